@@ -1,0 +1,370 @@
+/* rpt-split - cut reports into rows of paragraphs, sentences or clauses. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "document.h"
+#include "err.h"
+#include "filter.h"
+#include "sentence.h"
+#include "sidefile.h"
+#include "utf8.h"
+
+enum unit { PARAGRAPHS, SENTENCES, CLAUSES };
+
+/* What the options say. */
+struct job {
+	enum unit unit;
+	bool no_header;
+	bool tables; /* -t */
+	const char *stdin_doc;
+	const char *frame; /* -M */
+};
+
+/* One document on its way to rows. */
+struct splitter {
+	const struct job *job;
+	struct sentence_cutter cut;
+	struct buf doc;  /* its name, escaped as first field */
+	struct buf tail; /* the columns behind, escaped, each with its TAB in front */
+	uint64_t para;
+	bool any;
+};
+
+static const char *const own_columns[] = {"doc", "start", "end", "text", "para", "sent", "clause"};
+
+static const struct tool tool = {
+    "u:d:M:tnhV",
+    "rpt-split [-u para|sent|clause] [-d NAME] [-M FRAME] [-t] [-n] [FILE...]",
+    "Cuts reports (UTF-8 text) into rows: doc start end text para sent.\n"
+    "\n"
+    "  -u UNIT   para, sent (default) or clause\n"
+    "  -d NAME   name of standard input as a document (default: -)\n"
+    "  -M FRAME  table with a column doc: these files are read, its other columns go on each row\n"
+    "  -t        input is rows with doc and text, a whole document in each\n"};
+
+/* ---- one document ---- */
+
+static void escape_to(struct buf *b, struct slice s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		const char *special = "\t\n\r\\", *at = s.p[i] ? strchr(special, s.p[i]) : NULL;
+
+		if (at)
+			buf_add(b, "\\", 1);
+		buf_add(b, at ? &"tnr\\"[at - special] : s.p + i, 1);
+	}
+}
+
+static void begin_document(struct splitter *s, struct slice name)
+{
+	s->doc.n = 0;
+	if (name.n && *name.p == '#')
+		buf_add(&s->doc, "\\", 1);
+	escape_to(&s->doc, name);
+	s->para = 0;
+	s->any = false;
+}
+
+static void put_row(struct splitter *s, struct slice text, uint64_t start, uint64_t sent, uint64_t clause)
+{
+	struct output *o = &output_stdout;
+
+	output_bytes(o, s->doc.p, s->doc.n);
+	output_char(o, '\t');
+	output_number(o, start);
+	output_char(o, '\t');
+	output_number(o, start + text.n);
+	output_char(o, '\t');
+	output_escaped(o, text);
+	output_char(o, '\t');
+	output_number(o, s->para);
+	if (s->job->unit >= SENTENCES) {
+		output_char(o, '\t');
+		output_number(o, sent);
+	}
+	if (s->job->unit == CLAUSES) {
+		output_char(o, '\t');
+		output_number(o, clause);
+	}
+	output_bytes(o, s->tail.p, s->tail.n);
+	output_char(o, '\n');
+}
+
+static void split_line(struct splitter *s, struct slice line, uint64_t start)
+{
+	struct slice para = utf8_trim(line), unit;
+	uint64_t sent = 1, clause = 0;
+	bool ends;
+
+	if (para.n == 0)
+		return;
+	start += (uint64_t)(para.p - line.p);
+	s->para++;
+	s->any = true;
+	if (s->job->unit == PARAGRAPHS) {
+		put_row(s, para, start, 0, 0);
+		return;
+	}
+	sentence_begin(&s->cut, para, s->job->unit == CLAUSES);
+	while (sentence_next(&s->cut, &unit, &ends)) {
+		put_row(s, unit, start + (uint64_t)(unit.p - para.p), sent, ++clause);
+		if (ends) {
+			sent++;
+			clause = 0;
+		}
+	}
+}
+
+static int split_file(struct splitter *s, struct document *d, const char *file, struct slice name)
+{
+	struct slice line;
+	uint64_t start;
+	int got;
+
+	if (document_open(d, file) < 0)
+		return -1;
+	begin_document(s, name);
+	while ((got = document_line(d, &line, &start)) > 0)
+		split_line(s, line, start);
+	if (got == 0 && !s->any)
+		err_file(d->in.name, "warning: no text in it");
+	document_close(d);
+	return got;
+}
+
+/* ---- headers ---- */
+
+static size_t own_count(const struct job *job)
+{
+	return job->unit == PARAGRAPHS ? 5 : job->unit == SENTENCES ? 6 : 7;
+}
+
+static bool is_own(const struct job *job, struct slice name)
+{
+	for (size_t i = 0; i < own_count(job); i++) {
+		if (slice_is(name, own_columns[i]))
+			return true;
+	}
+	return false;
+}
+
+/* The header line: own columns, then those of names[0..n) that are none of ours. */
+static void put_header(const struct job *job, const struct slice *names, size_t n)
+{
+	if (job->no_header)
+		return;
+	for (size_t i = 0; i < own_count(job); i++) {
+		output_char(&output_stdout, i ? '\t' : '#');
+		output_str(&output_stdout, own_columns[i]);
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (is_own(job, names[i]))
+			continue;
+		output_char(&output_stdout, '\t');
+		output_escaped(&output_stdout, names[i]);
+	}
+	output_char(&output_stdout, '\n');
+}
+
+/* ---- -t: documents as rows ---- */
+
+struct tables {
+	struct splitter s;
+	int doc, text;
+	struct buf name, body;
+};
+
+static int table_header(void *self, struct rows *r)
+{
+	struct tables *t = self;
+
+	t->doc = rows_need(r, "doc");
+	t->text = rows_need(r, "text");
+	if (t->doc < 0 || t->text < 0)
+		return -1;
+	put_header(t->s.job, r->head.name, r->head.n);
+	return 0;
+}
+
+static int table_row(void *self, struct rows *r)
+{
+	struct tables *t = self;
+	struct slice text, name;
+	size_t good;
+
+	if (t->doc < 0 && table_header(t, r) < 0) /* a first row without any header */
+		return -1;
+	name = rows_unescape(r->field[t->doc], &t->name);
+	text = rows_unescape(r->field[t->text], &t->body);
+	good = utf8_valid(text.p, text.n);
+	if (good < text.n) {
+		err_line(r->in.name, r->in.line, "byte %zu of the text is not UTF-8 or NUL", good);
+		return -1;
+	}
+	begin_document(&t->s, name);
+	t->s.tail.n = 0;
+	for (size_t i = 0; i < r->head.n; i++) {
+		if (is_own(t->s.job, r->head.name[i]))
+			continue;
+		buf_add(&t->s.tail, "\t", 1);
+		buf_add(&t->s.tail, r->field[i].p, r->field[i].n);
+	}
+	for (size_t at = 0; at < text.n;) {
+		const char *lf = memchr(text.p + at, '\n', text.n - at);
+		size_t n = lf ? (size_t)(lf - text.p) - at : text.n - at;
+
+		split_line(&t->s, slice_of(text.p + at, n), at);
+		at += n + 1;
+	}
+	if (!t->s.any)
+		err_line(r->in.name, r->in.line, "warning: no text in it");
+	return 0;
+}
+
+static void table_finish(void *self)
+{
+	((struct tables *)self)->doc = -1;
+}
+
+static int split_tables(const struct job *job, char **files)
+{
+	static const char *const assumed[] = {"doc", "text", NULL};
+	struct tables t = {.s = {.job = job}, .doc = -1};
+	const struct filter f = {table_header, table_row, table_finish, table_finish, &t};
+
+	return filter_run_assumed(&f, files, assumed);
+}
+
+/* ---- files and frames ---- */
+
+struct listing {
+	struct sidefile frame;
+	int doc;
+};
+
+static int read_frame(struct listing *l, const struct job *job)
+{
+	if (sidefile_read(&l->frame, job->frame) < 0)
+		return -1;
+	l->doc = sidefile_column(&l->frame, "doc");
+	if (l->doc < 0) {
+		err_file(job->frame, "no column 'doc'; it must name the files");
+		return -1;
+	}
+	for (size_t i = 0; i < l->frame.columns; i++) {
+		struct slice n = l->frame.name[i];
+		bool good = n.p[0] >= 'a' && n.p[0] <= 'z';
+
+		for (size_t k = 1; k < n.n; k++)
+			good &= n.p[k] == '_' || (n.p[k] >= 'a' && n.p[k] <= 'z') || (n.p[k] >= '0' && n.p[k] <= '9');
+		if (!good || ((int)i != l->doc && is_own(job, n))) {
+			err_file(job->frame, "column '%.*s': %s", (int)n.n, n.p,
+				 good ? "rpt-split has one of this name itself" : "a name must match [a-z][a-z0-9_]*");
+			return -1;
+		}
+	}
+	return 0;
+}
+
+static int split_frame(struct splitter *s, struct document *d, const struct listing *l)
+{
+	const struct sidefile *f = &l->frame;
+	struct buf file = {0};
+	int status = STATUS_OK;
+
+	for (size_t row = 0; row < f->rows; row++) {
+		const struct slice *field = f->field + row * f->columns;
+		struct slice name = field[l->doc];
+
+		file.n = 0;
+		buf_add(&file, name.p, name.n);
+		buf_add(&file, "", 1);
+		s->tail.n = 0;
+		for (size_t i = 0; i < f->columns; i++) {
+			if ((int)i == l->doc)
+				continue;
+			buf_add(&s->tail, "\t", 1);
+			escape_to(&s->tail, field[i]);
+		}
+		if (access(file.p, R_OK) < 0) {
+			err_line(f->file, f->line[row], "%s: %s", file.p, strerror(errno));
+			status = STATUS_INPUT;
+		} else if (split_file(s, d, file.p, name) < 0) {
+			status = STATUS_INPUT;
+		}
+	}
+	s->tail.n = 0; /* files of the command line have none of the frame's values */
+	for (size_t i = 1; i < f->columns; i++)
+		buf_add(&s->tail, "\t", 1);
+	buf_free(&file);
+	return status;
+}
+
+static int split_all(const struct job *job, char **files)
+{
+	static char *standard[] = {"-", NULL};
+	struct splitter s = {.job = job};
+	struct listing l = {.doc = -1};
+	struct document d = {0};
+	int status = STATUS_OK;
+
+	if (job->frame && read_frame(&l, job) < 0)
+		return STATUS_INPUT;
+	put_header(job, l.frame.name, l.frame.columns);
+	if (job->frame)
+		status = split_frame(&s, &d, &l);
+	else if (!*files)
+		files = standard;
+	for (; *files; files++) {
+		bool is_stdin = strcmp(*files, "-") == 0;
+
+		if (split_file(&s, &d, *files, slice_str(is_stdin ? job->stdin_doc : *files)) < 0)
+			status = STATUS_INPUT;
+	}
+	document_free(&d);
+	sentence_free(&s.cut);
+	buf_free(&s.doc);
+	buf_free(&s.tail);
+	sidefile_free(&l.frame);
+	output_close(&output_stdout);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	struct job job = {.unit = SENTENCES, .stdin_doc = "-"};
+	int c;
+
+	err_init(argv[0]);
+	while ((c = filter_option(argc, argv, &tool)) != -1) {
+		switch (c) {
+		case 'u':
+			if (strcmp(optarg, "para") == 0)
+				job.unit = PARAGRAPHS;
+			else if (strcmp(optarg, "sent") == 0)
+				job.unit = SENTENCES;
+			else if (strcmp(optarg, "clause") == 0)
+				job.unit = CLAUSES;
+			else
+				filter_usage(&tool, "-u takes para, sent or clause");
+			break;
+		case 'd':
+			job.stdin_doc = optarg;
+			break;
+		case 'M':
+			job.frame = optarg;
+			break;
+		case 't':
+			job.tables = true;
+			break;
+		default:
+			job.no_header = true;
+			break;
+		}
+	}
+	if (job.tables && job.frame)
+		filter_usage(&tool, "-t and -M cannot be used together");
+	return job.tables ? split_tables(&job, argv + optind) : split_all(&job, argv + optind);
+}

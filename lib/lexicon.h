@@ -1,0 +1,44 @@
+/* lexicon - longest match over the word tables of lib/data, compiled by lib/gen/lexgen.c into double-array tries
+ * (J.-I. Aoe, An Efficient Digital Search Algorithm by Using a Double-Array Structure, IEEE TSE 15, 1989). */
+#ifndef RPT_LEXICON_H
+#define RPT_LEXICON_H
+
+#include <stdint.h>
+
+#include "buf.h"
+
+/* One row of a table. Class numbers are the constants of tables.h; attr are the columns behind the class ("-" in
+ * the table is empty here). */
+struct lexeme {
+	const char *word;
+	uint8_t length; /* bytes of word */
+	uint8_t class;
+	const char *attr[2];
+};
+
+struct lexicon_node {
+	uint16_t base;  /* children of a node stand at base + byte */
+	uint16_t owner; /* node this one is the child of */
+	uint16_t word;  /* 1 + index of the lexeme that ends here, 0 for none */
+};
+
+struct lexicon {
+	const struct lexicon_node *forward;  /* the words from their first byte */
+	const struct lexicon_node *backward; /* the words from their last byte */
+	const struct lexeme *words;
+	uint32_t forward_n, backward_n, words_n;
+};
+
+/* FNV-1a over the bytes of all tables. */
+extern const unsigned long long lexicon_digest;
+
+/* The longest word that p[0..n) begins with, or NULL. Linear in its length. */
+const struct lexeme *lexicon_match(const struct lexicon *l, const char *p, size_t n);
+
+/* The longest word that p[0..n) ends with, or NULL. */
+const struct lexeme *lexicon_match_end(const struct lexicon *l, const char *p, size_t n);
+
+/* The word that is all of s, or NULL. */
+const struct lexeme *lexicon_find(const struct lexicon *l, struct slice s);
+
+#endif

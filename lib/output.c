@@ -1,0 +1,104 @@
+#include "output.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "err.h"
+
+struct output output_stdout = {.fd = STDOUT_FILENO};
+
+static _Noreturn void fail(void)
+{
+	if (errno == EPIPE)
+		exit(STATUS_TROUBLE);
+	err_die("cannot write standard output: %s", strerror(errno));
+}
+
+static void write_all(int fd, const char *p, size_t n)
+{
+	while (n > 0) {
+		ssize_t w = write(fd, p, n);
+
+		if (w < 0 && errno == EINTR)
+			continue;
+		if (w < 0)
+			fail();
+		p += w;
+		n -= (size_t)w;
+	}
+}
+
+void output_flush(struct output *o)
+{
+	size_t n = o->n;
+
+	o->n = 0;
+	write_all(o->fd, o->buf, n);
+}
+
+void output_close(struct output *o)
+{
+	output_flush(o);
+	if (close(o->fd) < 0 && errno != EINTR)
+		fail();
+}
+
+void output_long(struct output *o, const char *p, size_t n)
+{
+	output_flush(o);
+	if (n >= sizeof o->buf) {
+		write_all(o->fd, p, n);
+		return;
+	}
+	memcpy(o->buf, p, n);
+	o->n = n;
+}
+
+void output_str(struct output *o, const char *s)
+{
+	output_bytes(o, s, strlen(s));
+}
+
+void output_number(struct output *o, uint64_t v)
+{
+	char digits[20];
+	size_t i = sizeof digits;
+
+	do {
+		digits[--i] = (char)('0' + v % 10);
+		v /= 10;
+	} while (v);
+	output_bytes(o, digits + i, sizeof digits - i);
+}
+
+void output_escaped(struct output *o, struct slice s)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		const char *e;
+
+		switch (s.p[i]) {
+		case '\t':
+			e = "\\t";
+			break;
+		case '\n':
+			e = "\\n";
+			break;
+		case '\r':
+			e = "\\r";
+			break;
+		case '\\':
+			e = "\\\\";
+			break;
+		default:
+			continue;
+		}
+		output_bytes(o, s.p + from, i - from);
+		output_bytes(o, e, 2);
+		from = i + 1;
+	}
+	output_bytes(o, s.p + from, s.n - from);
+}
