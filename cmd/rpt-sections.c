@@ -1,0 +1,308 @@
+/* rpt-sections - say where in the outline of its document each row stands. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "err.h"
+#include "filter.h"
+#include "outline.h"
+#include "passage.h"
+#include "utf8.h"
+
+enum { START, END, TEXT, ROLE, LEVEL, PATH, SEC, LABEL, HEADING, KIND, STOP, OWN };
+
+static const char *const row_columns[] = {"start", "end", "text", "role", "level", "path", "sec", "label", "heading"};
+static const char *const outline_columns[] = {"start", "end",   "text",    "role", "level", "path",
+					      "sec",   "label", "heading", "kind", "stop"};
+
+static const struct tool tool = {
+    "onhV",
+    "rpt-sections [-o] [-n] [FILE...]",
+    "Adds to rows of rpt-split where they stand: role level path sec label heading.\n"
+    "\n"
+    "  -o  the outline alone: a row for the document, then one for each section\n"};
+
+/* One row of the document held. */
+struct held {
+	size_t line, line_n; /* in lines */
+	size_t para;
+};
+
+/* The document that is held until its last row has come. */
+struct sections {
+	bool outline, no_header;
+	int doc, text, para_column;
+	struct layout layout;
+	struct buf name;  /* doc, as it stands in the rows */
+	struct buf lines; /* the rows as they came */
+	struct held *row;
+	size_t rows, rows_cap;
+	uint64_t last_start;
+	struct buf last_para;
+	struct passage text_of; /* all rows */
+	struct paragraph *para;
+	size_t paras, paras_cap;
+	struct outline o;
+	struct slice *field;
+	size_t field_cap, columns;
+	struct buf scratch;
+};
+
+/* ---- one document ---- */
+
+static const struct slice *fields_of(struct sections *s, size_t row)
+{
+	struct slice rest = slice_of(s->lines.p + s->row[row].line, s->row[row].line_n);
+
+	s->field = buf_grow(s->field, &s->field_cap, s->columns + 1, sizeof *s->field);
+	for (size_t i = 0; i < s->columns; i++) {
+		const char *tab = rest.n ? memchr(rest.p, '\t', rest.n) : NULL;
+		size_t len = tab ? (size_t)(tab - rest.p) : rest.n;
+
+		s->field[i] = slice_of(rest.p, len);
+		rest = tab ? slice_of(tab + 1, rest.n - len - 1) : slice_of(rest.p + rest.n, 0);
+	}
+	return s->field;
+}
+
+static struct slice number(char *digits, size_t size, uint64_t v)
+{
+	int n = snprintf(digits, size, "%llu", (unsigned long long)v);
+
+	return slice_of(digits, (size_t)n);
+}
+
+/* Write the raw bytes [from, to) of a row with what is known about them. `section` -1: none; `label`: the row begins it. */
+static void put_row(struct sections *s, size_t row, size_t from, size_t to, enum role role, long section, bool label)
+{
+	char start[24], end[24], level[24], sec[24], stop[24];
+	struct slice raw = utf8_trim(slice_of(s->text_of.raw.p + from, to - from)), own[OWN] = {{0}};
+	uint64_t at = passage_offset(&s->text_of, row, (size_t)(raw.p - s->text_of.raw.p));
+
+	own[START] = number(start, sizeof start, at);
+	own[END] = number(end, sizeof end, at + raw.n);
+	own[TEXT] = raw;
+	own[ROLE] = slice_str(role_name(role));
+	own[LEVEL] = slice_str("0");
+	own[SEC] = slice_str("0");
+	if (section >= 0) {
+		const struct section *x = &s->o.section[section];
+
+		own[LEVEL] = number(level, sizeof level, (uint64_t)x->level);
+		own[PATH] = slice_of(s->o.paths.p + x->path, x->path_n);
+		own[SEC] = number(sec, sizeof sec, (uint64_t)section + 1);
+		if (label)
+			own[LABEL] = passage_words(&s->text_of, x->label, x->label_to);
+		own[HEADING] = passage_words(&s->text_of, x->heading, x->heading_to);
+		own[KIND] = slice_str(section_kind_name(x->kind));
+	}
+	if (s->outline && section >= 0) {
+		size_t last = s->o.section[section].stop, holder = passage_row_of(&s->text_of, last - 1);
+		size_t raw_end = passage_raw_end(&s->text_of, last);
+		struct slice text = utf8_trim(slice_of(s->text_of.raw.p, raw_end));
+
+		own[STOP] = number(stop, sizeof stop, passage_offset(&s->text_of, holder, text.n + (size_t)(text.p - s->text_of.raw.p)));
+	} else if (s->outline) {
+		size_t last = s->rows ? s->rows - 1 : 0;
+
+		own[STOP] = number(stop, sizeof stop,
+				   s->text_of.row[last].start + s->text_of.row[last].to - s->text_of.row[last].from);
+	}
+	layout_put_row(&output_stdout, &s->layout, fields_of(s, row), own);
+}
+
+static void put_rows(struct sections *s)
+{
+	for (size_t i = 0; i < s->rows; i++) {
+		const struct passage_row *r = &s->text_of.row[i];
+		const struct paragraph *p = &s->para[s->row[i].para];
+		size_t folded_to = i + 1 < s->rows ? s->text_of.row[i + 1].folded : s->text_of.text.n;
+		size_t from = r->from, k = p->first;
+		bool outside = p->role == ROLE_CHROME || p->role == ROLE_CLOSE || p->role == ROLE_SIGN;
+		bool ended = outside && (p->enclosing < 0 || s->o.section[p->enclosing].stop <= p->from);
+		long section = ended ? -1 : p->enclosing;
+		bool label = false;
+
+		for (; k < p->next && s->o.section[k].from < r->folded; k++)
+			section = (long)k;
+		for (; k < p->next && s->o.section[k].from < folded_to; k++) {
+			size_t cut = s->o.section[k].from > r->folded ? passage_raw(&s->text_of, s->o.section[k].from) : r->from;
+
+			if (cut > from)
+				put_row(s, i, from, cut, p->role, section, label);
+			from = cut;
+			section = (long)k;
+			label = true;
+		}
+		put_row(s, i, from, r->to, p->role, section, label);
+	}
+}
+
+/* The first run of title rows that nothing but one LF parts; false when there is none. */
+static bool title_span(const struct sections *s, size_t *first, size_t *last)
+{
+	size_t i = 0;
+
+	while (i < s->rows && s->para[s->row[i].para].role != ROLE_TITLE)
+		i++;
+	*first = *last = i;
+	while (*last + 1 < s->rows && s->para[s->row[*last + 1].para].role == ROLE_TITLE) {
+		const struct passage_row *r = &s->text_of.row[*last];
+		uint64_t end = r->start + (r->to - r->from);
+		bool same = s->row[*last].para == s->row[*last + 1].para;
+
+		if (r[1].start != end + !same)
+			break;
+		++*last;
+	}
+	return i < s->rows;
+}
+
+static void put_document_row(struct sections *s)
+{
+	struct slice own[OWN] = {{0}};
+	char start[24], end[24], stop[24];
+	size_t first, last;
+	uint64_t from = 0, to = 0;
+
+	s->scratch.n = 0;
+	if (title_span(s, &first, &last)) {
+		from = s->text_of.row[first].start;
+		for (size_t i = first; i <= last; i++) {
+			const struct passage_row *r = &s->text_of.row[i];
+
+			if (i > first && r->start > to)
+				buf_add(&s->scratch, "\n", 1);
+			buf_add(&s->scratch, s->text_of.raw.p + r->from, r->to - r->from);
+			to = r->start + (r->to - r->from);
+		}
+	}
+	own[START] = number(start, sizeof start, from);
+	own[END] = number(end, sizeof end, to);
+	own[TEXT] = slice_of(s->scratch.p, s->scratch.n);
+	own[ROLE] = slice_str(role_name(ROLE_TITLE));
+	own[LEVEL] = own[SEC] = slice_str("0");
+	last = s->rows - 1;
+	own[STOP] = number(stop, sizeof stop, s->text_of.row[last].start + (s->text_of.row[last].to - s->text_of.row[last].from));
+	layout_put_row(&output_stdout, &s->layout, fields_of(s, first < s->rows ? first : 0), own);
+}
+
+/* -o: mark and title of a section, as far as they lie in rows that touch. */
+static void put_section(struct sections *s, size_t k)
+{
+	const struct section *x = &s->o.section[k];
+	size_t row = passage_row_of(&s->text_of, x->from), from = passage_raw(&s->text_of, x->from);
+	size_t to = passage_raw_end(&s->text_of, x->to), last = row;
+
+	while (s->text_of.row[last].to < to && last + 1 < s->rows &&
+	       s->text_of.row[last + 1].start == passage_offset(&s->text_of, last, s->text_of.row[last].to))
+		last++;
+	if (to > s->text_of.row[last].to)
+		to = s->text_of.row[last].to;
+	put_row(s, row, from, to, s->para[x->para].role, (long)k, true);
+}
+
+static void finish(void *self)
+{
+	struct sections *s = self;
+
+	if (s->rows == 0)
+		return;
+	for (size_t i = 0; i < s->paras; i++)
+		s->para[i].to = i + 1 < s->paras ? s->para[i + 1].from : s->text_of.text.n;
+	outline_read(&s->o, s->text_of.text.p, s->para, s->paras);
+	if (s->outline) {
+		put_document_row(s);
+		for (size_t k = 0; k < s->o.sections; k++)
+			put_section(s, k);
+	} else {
+		put_rows(s);
+	}
+	s->rows = s->paras = 0;
+	s->lines.n = 0;
+	passage_clear(&s->text_of);
+}
+
+static void drop(void *self)
+{
+	struct sections *s = self;
+
+	s->rows = s->paras = 0;
+	s->lines.n = 0;
+	passage_clear(&s->text_of);
+}
+
+/* ---- the stream ---- */
+
+static int header(void *self, struct rows *r)
+{
+	struct sections *s = self;
+	const char *const *own = s->outline ? outline_columns : row_columns;
+	size_t n = s->outline ? sizeof outline_columns / sizeof *outline_columns : sizeof row_columns / sizeof *row_columns;
+
+	s->doc = rows_need(r, "doc");
+	s->text = rows_need(r, "text");
+	if (s->doc < 0 || s->text < 0 || rows_need(r, "start") < 0 || rows_need(r, "end") < 0)
+		return -1;
+	s->para_column = header_find(&r->head, "para");
+	s->columns = r->head.n;
+	layout_make(&s->layout, &r->head, own, n);
+	if (!s->no_header)
+		layout_put_header(&output_stdout, &s->layout, &r->head, own);
+	return 0;
+}
+
+static int row(void *self, struct rows *r)
+{
+	struct sections *s = self;
+	struct slice doc = r->field[s->doc], para = s->para_column >= 0 ? r->field[s->para_column] : slice_of("", 0);
+	const struct slice *last = &r->field[r->head.n - 1];
+
+	if (s->rows && (!slice_eq(doc, slice_of(s->name.p, s->name.n)) || r->from < s->last_start))
+		finish(s);
+	if (s->rows == 0) {
+		s->name.n = 0;
+		buf_add(&s->name, doc.p, doc.n);
+	}
+	if (s->rows == 0 || s->para_column < 0 || !slice_eq(para, slice_of(s->last_para.p, s->last_para.n))) {
+		BUF_PUSH_ROOM(s->para, s->paras_cap, s->paras);
+		s->para[s->paras++] = (struct paragraph){.from = s->text_of.text.n, .enclosing = -1};
+		s->last_para.n = 0;
+		buf_add(&s->last_para, para.p, para.n);
+	}
+	s->last_start = r->from;
+	BUF_PUSH_ROOM(s->row, s->rows_cap, s->rows);
+	s->row[s->rows].line = s->lines.n;
+	s->row[s->rows].line_n = (size_t)(last->p + last->n - r->field[0].p);
+	s->row[s->rows++].para = s->paras - 1;
+	buf_add(&s->lines, r->field[0].p, (size_t)(last->p + last->n - r->field[0].p));
+	passage_add(&s->text_of, rows_unescape(r->field[s->text], &s->scratch), r->from);
+	return 0;
+}
+
+int main(int argc, char **argv)
+{
+	struct sections s = {.doc = -1};
+	const struct filter f = {header, row, finish, drop, &s};
+	int c, status;
+
+	err_init(argv[0]);
+	while ((c = filter_option(argc, argv, &tool)) != -1) {
+		if (c == 'o')
+			s.outline = true;
+		else
+			s.no_header = true;
+	}
+	status = filter_run(&f, argv + optind);
+	outline_free(&s.o);
+	passage_free(&s.text_of);
+	layout_free(&s.layout);
+	buf_free(&s.name);
+	buf_free(&s.lines);
+	buf_free(&s.last_para);
+	buf_free(&s.scratch);
+	free(s.row);
+	free(s.para);
+	free(s.field);
+	return status;
+}

@@ -1,0 +1,457 @@
+#include "outline.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "tables.h"
+#include "utf8.h"
+
+enum { TITLE_CHARS = 60, COLON_CHARS = 30, LOOK_AHEAD = 8, MAX_DEPTH = 64 };
+
+/* A place where a mark stands; the sequence decides whether it counts. */
+struct candidate {
+	struct mark mark;
+	size_t from; /* with Markdown before it */
+	size_t at;   /* the mark */
+	size_t para;
+	bool inside;
+	long next; /* next candidate of the same class and family, or -1 */
+};
+
+/* A list that is open, innermost last. */
+struct list {
+	enum mark_class class;
+	char family;
+	int last;
+	size_t section; /* of its last mark */
+	int part[6], parts;
+};
+
+struct stack {
+	struct list list[MAX_DEPTH];
+	int depth;
+};
+
+const char *section_kind_name(enum section_kind k)
+{
+	static const char *const names[] = {"block", "run-in", "item"};
+
+	return names[k];
+}
+
+/* ---- candidates ---- */
+
+static void add_candidate(struct outline *o, const struct mark *m, size_t from, size_t at, size_t para, bool inside)
+{
+	BUF_PUSH_ROOM(o->candidate, o->candidates_cap, o->candidates);
+	o->candidate[o->candidates++] = (struct candidate){*m, from, at, para, inside, -1};
+}
+
+static const struct lexeme *head_mark(const char *text, size_t at, size_t to)
+{
+	return lexicon_match(&lex_heads, text + at, to - at);
+}
+
+/* Marks inside a paragraph: items behind a stop or pause; other classes behind a stop or two blanks. */
+static void look_inside(struct outline *o, const char *text, size_t para, size_t from, size_t to)
+{
+	bool stop = false, pause = false;
+	int blanks = 0;
+	struct mark m;
+
+	for (size_t i = from, len; i < to; i += len) {
+		const struct lexeme *w;
+
+		if ((len = utf8_space(text + i, to - i)) > 0) {
+			blanks++;
+			continue;
+		}
+		len = utf8_step(text + i, to - i);
+		if ((stop || pause || blanks > 1) && mark_at(text + i, to - i, true, &m)) {
+			if (m.class == MARK_ITEM || ((stop || blanks > 1) && m.class != MARK_CHAPTER))
+				add_candidate(o, &m, i, i, para, true);
+		}
+		w = head_mark(text, i, to);
+		if (w && (w->class == LEX_HEADS_OPEN || w->class == LEX_HEADS_CLOSE)) {
+			stop &= w->class == LEX_HEADS_CLOSE;
+			pause = false;
+		} else {
+			stop = w && w->class == LEX_HEADS_STOP;
+			pause = w && !stop;
+		}
+		blanks = 0;
+	}
+}
+
+static void find_candidates(struct outline *o, const char *text, const struct paragraph *para, size_t n)
+{
+	long newest[MARK_DASH + 1][256];
+	struct mark m;
+
+	o->candidates = 0;
+	for (size_t i = 0; i < n; i++) {
+		size_t from = para[i].from, at = from + mark_skip(text + from, para[i].to - from);
+
+		o->marked[i] = mark_at(text + at, para[i].to - at, false, &m);
+		if (o->marked[i]) {
+			add_candidate(o, &m, from, at, i, false);
+			at += m.length;
+		}
+		look_inside(o, text, i, at, para[i].to);
+	}
+	memset(newest, 0xff, sizeof newest);
+	for (size_t i = o->candidates; i-- > 0;) {
+		struct candidate *c = &o->candidate[i];
+		long *slot = &newest[c->mark.class][(unsigned char)c->mark.family];
+
+		c->next = *slot;
+		*slot = (long)i;
+	}
+}
+
+/* ---- which candidates count ---- */
+
+static int find_list(const struct stack *s, const struct mark *m, int depth)
+{
+	for (int d = depth - 1; d >= 0; d--) {
+		if (s->list[d].class == m->class && s->list[d].family == m->family)
+			return d;
+	}
+	return -1;
+}
+
+/* One of the next candidates of the same kind has this number, and none before it begins a new list. */
+static bool follows(const struct outline *o, const struct candidate *c, int number, int reach)
+{
+	for (long i = c->next; i >= 0 && reach-- > 0; i = o->candidate[i].next) {
+		int n = o->candidate[i].mark.number;
+
+		if (n == number || (n == 0 && number > 1))
+			return true;
+		if (n == 1)
+			return false;
+	}
+	return false;
+}
+
+static bool decimal_follows(const int *a, int na, const int *b, int nb)
+{
+	int same = 0;
+
+	while (same < na && same < nb && a[same] == b[same])
+		same++;
+	if (nb == na + 1 && same == na)
+		return b[nb - 1] == 1; /* 1.1 -> 1.1.1 */
+	return same == nb - 1 && nb <= na && b[same] == a[same] + 1; /* 1.1 -> 1.2, 1.1.3 -> 1.2 */
+}
+
+static bool decimal_counts(const struct outline *o, const struct candidate *c, const struct list *list)
+{
+	const struct mark *m = &c->mark;
+	const struct mark *next = c->next >= 0 ? &o->candidate[c->next].mark : NULL;
+
+	if (c->inside)
+		return false;
+	if (list && decimal_follows(list->part, list->parts, m->part, m->parts))
+		return true;
+	return m->part[m->parts - 1] == 1 && next && decimal_follows(m->part, m->parts, next->part, next->parts);
+}
+
+/* Does the candidate count, given the list it would continue (NULL: none is open) and the last number of its class? */
+static bool counts(const struct outline *o, const struct candidate *c, const struct list *list, int seen, bool first)
+{
+	const struct mark *m = &c->mark;
+	int n = m->number;
+
+	if (m->class == MARK_DASH)
+		return !first;
+	if (m->class == MARK_DECIMAL)
+		return decimal_counts(o, c, list);
+	if (list && (n == list->last + 1 || n == 0))
+		return true;
+	if (n == 0)
+		return false;
+	if (n == 1) {
+		if (m->class == MARK_ITEM || c->inside || m->doubtful)
+			return follows(o, c, 2, 2);
+		return true;
+	}
+	if (m->class == MARK_ITEM || c->inside || m->doubtful)
+		return false;
+	if (!list)
+		return n == seen + 1 || (first && m->class == MARK_CJK) || follows(o, c, n + 1, 1);
+	if (n > list->last + 1) /* a gap: unless the number that is missing comes later (三、四季度 behind 一、) */
+		return !follows(o, c, list->last + 1, LOOK_AHEAD);
+	return true;
+}
+
+/* ---- headings ---- */
+
+/* Markdown and white space at the end of [from, to). */
+static size_t trim_end(const char *text, size_t from, size_t to)
+{
+	for (;;) {
+		size_t len = utf8_space_back(text + from, to - from);
+
+		if (len > 0)
+			to -= len;
+		else if (to > from && (text[to - 1] == '*' || text[to - 1] == '#'))
+			to--;
+		else
+			return to;
+	}
+}
+
+/* Where the heading that begins at `at` ends: before the first stop (or pause, for items) outside brackets and quotes.
+ * `to` if there is none. *mark is the class of what ended it, or -1. */
+static size_t heading_end(const char *text, size_t at, size_t to, bool item, bool brackets, int *mark)
+{
+	int open = 0;
+	size_t chars = 0, len;
+
+	*mark = -1;
+	for (size_t i = at; i < to; i += len, chars++) {
+		const struct lexeme *w = head_mark(text, i, to);
+
+		len = utf8_step(text + i, to - i);
+		if (!w) {
+			if (chars && text[i] == ' ' && i + 1 < to && text[i + 1] == ' ')
+				return i;
+			continue;
+		}
+		if (w->class == LEX_HEADS_OPEN)
+			open += brackets;
+		else if (w->class == LEX_HEADS_CLOSE)
+			open -= open > 0;
+		else if (open == 0 && (w->class == LEX_HEADS_STOP || item ||
+				       (w->class == LEX_HEADS_COLON && chars <= COLON_CHARS && i + len < to))) {
+			*mark = w->class;
+			return i;
+		}
+	}
+	return open > 0 ? heading_end(text, at, to, item, false, mark) : to;
+}
+
+static void set_heading(struct section *s, const char *text, size_t at, size_t to, bool item)
+{
+	size_t end, clean = trim_end(text, at, to), len;
+	int mark;
+
+	while (at < clean && ((len = utf8_space(text + at, clean - at)) > 0 || text[at] == '*' ||
+			      (item && (text[at] == ',' || text[at] == ':'))))
+		at += len ? len : 1;
+	end = heading_end(text, at, clean, item, true, &mark);
+	s->heading = at;
+	s->heading_to = trim_end(text, at, end);
+	s->to = end;
+	if (item) {
+		s->kind = SECTION_ITEM;
+		return;
+	}
+	if (mark >= 0) /* what ends the heading, and what may stand behind it: 。” */
+		end += head_mark(text, end, clean)->length;
+	s->kind = end < clean || utf8_count(slice_of(text + at, s->heading_to - at)) > TITLE_CHARS ? SECTION_RUN_IN
+												    : SECTION_BLOCK;
+	if (s->kind == SECTION_BLOCK && mark < 0)
+		s->to = utf8_trim(slice_of(text + s->from, to - s->from)).n + s->from;
+}
+
+/* ---- nesting ---- */
+
+static void set_path(struct outline *o, struct section *s, const struct stack *st, const struct mark *m, int number)
+{
+	char digits[16];
+
+	s->path = o->paths.n;
+	if (m->class == MARK_DECIMAL) {
+		for (int i = 0; i < m->parts; i++) {
+			int n = snprintf(digits, sizeof digits, i ? ".%d" : "%d", m->part[i]);
+
+			buf_add(&o->paths, digits, (size_t)n);
+		}
+		s->level = m->parts;
+	} else {
+		s->level = 1;
+		if (st->depth > 1) {
+			const struct section *parent = &o->section[st->list[st->depth - 2].section];
+
+			buf_reserve(&o->paths, parent->path_n + 1);
+			buf_add(&o->paths, o->paths.p + parent->path, parent->path_n);
+			buf_add(&o->paths, ".", 1);
+			s->level = parent->level + 1;
+		}
+		buf_add(&o->paths, digits, (size_t)snprintf(digits, sizeof digits, "%d", number));
+	}
+	s->path_n = o->paths.n - s->path;
+}
+
+/* Close the lists above which a mark of this class stands even when its own list is not open. */
+static void close_lower(struct stack *st, enum mark_class class)
+{
+	while (st->depth > 0) {
+		enum mark_class top = st->list[st->depth - 1].class;
+
+		if (top != MARK_ITEM && !(top == MARK_DASH && (class <= MARK_CJK_PAREN || class == MARK_CHAPTER)) &&
+		    class != MARK_DECIMAL)
+			return;
+		if (class == MARK_ITEM && top == MARK_ITEM)
+			return;
+		if (class == MARK_DECIMAL && top != MARK_DECIMAL && top != MARK_ITEM)
+			return;
+		st->depth--;
+	}
+}
+
+static void open_section(struct outline *o, struct stack *st, const struct candidate *c, int list, const char *text,
+			 size_t to)
+{
+	struct section *s;
+	int number = c->mark.number;
+
+	if (list >= 0) {
+		st->depth = list + 1;
+		if (number == 0)
+			number = st->list[list].last + 1;
+	} else {
+		close_lower(st, c->mark.class);
+		if (st->depth == MAX_DEPTH)
+			return;
+		st->list[st->depth++] = (struct list){.class = c->mark.class, .family = c->mark.family};
+		if (number == 0)
+			number = 1;
+	}
+	BUF_PUSH_ROOM(o->section, o->sections_cap, o->sections);
+	s = &o->section[o->sections];
+	*s = (struct section){.from = c->from, .label = c->at, .label_to = c->at + c->mark.length, .para = c->para};
+	set_path(o, s, st, &c->mark, number);
+	set_heading(s, text, s->label_to, to, c->mark.class == MARK_ITEM);
+	if (c->inside && s->kind == SECTION_BLOCK)
+		s->kind = SECTION_RUN_IN;
+	st->list[st->depth - 1].last = number;
+	st->list[st->depth - 1].section = o->sections++;
+	memcpy(st->list[st->depth - 1].part, c->mark.part, sizeof c->mark.part);
+	st->list[st->depth - 1].parts = c->mark.parts;
+}
+
+/* Lists of items end with their paragraph, unless the next paragraph begins with their next item. */
+static void end_paragraph(struct stack *st, const struct candidate *first)
+{
+	int d = st->depth;
+
+	while (d > 0 && st->list[d - 1].class == MARK_ITEM)
+		d--;
+	if (first && !first->inside && first->mark.class == MARK_ITEM) {
+		int list = find_list(st, &first->mark, st->depth);
+
+		if (list >= 0 && (first->mark.number == st->list[list].last + 1 || first->mark.number == 0))
+			return;
+	}
+	st->depth = d;
+}
+
+static void nest(struct outline *o, const char *text, struct paragraph *para, size_t n)
+{
+	struct stack st = {.depth = 0};
+	int seen[MARK_DASH + 1] = {0};
+	size_t k = 0;
+
+	o->sections = 0;
+	o->paths.n = 0;
+	for (size_t i = 0; i < n; i++) {
+		bool here = k < o->candidates && o->candidate[k].para == i;
+
+		end_paragraph(&st, here ? &o->candidate[k] : NULL);
+		para[i].enclosing = st.depth ? (long)st.list[st.depth - 1].section : -1;
+		para[i].first = o->sections;
+		o->marked[i] = false;
+		for (; k < o->candidates && o->candidate[k].para == i; k++) {
+			const struct candidate *c = &o->candidate[k];
+			size_t to = k + 1 < o->candidates && o->candidate[k + 1].para == i ? o->candidate[k + 1].from : para[i].to;
+			int list = find_list(&st, &c->mark, st.depth);
+
+			if (!counts(o, c, list >= 0 ? &st.list[list] : NULL, seen[c->mark.class], o->sections == 0))
+				continue;
+			open_section(o, &st, c, list, text, c->mark.class == MARK_ITEM ? to : para[i].to);
+			seen[c->mark.class] = st.list[st.depth - 1].last;
+			o->marked[i] |= !c->inside;
+		}
+		para[i].next = o->sections;
+		if (o->marked[i] && o->section[para[i].first].kind == SECTION_BLOCK)
+			para[i].role = ROLE_HEADING;
+		else
+			para[i].role = ROLE_BODY;
+	}
+}
+
+/* ---- ends ---- */
+
+static bool is_text(enum role r)
+{
+	return r != ROLE_CHROME && r != ROLE_CLOSE && r != ROLE_SIGN;
+}
+
+/* Close the open sections from level on at the place `at`, which lies in paragraph para. */
+static size_t close_sections(struct outline *o, const size_t *open, size_t depth, int level, size_t at, size_t para)
+{
+	for (; depth > 0 && o->section[open[depth - 1]].level >= level; depth--) {
+		o->section[open[depth - 1]].stop = at;
+		o->section[open[depth - 1]].last = para;
+	}
+	return depth;
+}
+
+/* Where each section's text ends: before the next of its own or a higher level (a list of items: with its paragraph), at
+ * the end of the last paragraph there that is text. */
+static void find_ends(struct outline *o, const struct paragraph *para, size_t n)
+{
+	size_t open[MAX_DEPTH + 1], depth = 0, end = n ? para[n - 1].to : 0;
+
+	for (size_t i = 0; i < n; i++) {
+		int enclosing = para[i].enclosing < 0 ? 0 : o->section[para[i].enclosing].level;
+
+		depth = close_sections(o, open, depth, enclosing + 1, para[i].from, i);
+		for (size_t k = para[i].first; k < para[i].next; k++) {
+			depth = close_sections(o, open, depth, o->section[k].level, o->section[k].from, i);
+			open[depth++] = k;
+		}
+	}
+	close_sections(o, open, depth, 0, end, n);
+	for (size_t k = 0; k < o->sections; k++) {
+		struct section *s = &o->section[k];
+		size_t last = s->last;
+
+		if (last < n && s->stop > para[last].from)
+			continue; /* it ends inside a paragraph */
+		while (last > s->para + 1 && !is_text(para[last - 1].role))
+			last--;
+		s->stop = para[last - 1].to;
+	}
+}
+
+void outline_read(struct outline *o, const char *text, struct paragraph *para, size_t n)
+{
+	o->slice = buf_grow(o->slice, &o->slice_cap, n + 1, sizeof *o->slice);
+	o->marked = buf_grow(o->marked, &o->marked_cap, n + 1, sizeof *o->marked);
+	o->role = buf_grow(o->role, &o->role_cap, n + 1, sizeof *o->role);
+	find_candidates(o, text, para, n);
+	nest(o, text, para, n);
+	for (size_t i = 0; i < n; i++) {
+		o->slice[i] = slice_of(text + para[i].from, para[i].to - para[i].from);
+		o->role[i] = para[i].role;
+	}
+	roles_find(o->slice, o->marked, n, o->role);
+	for (size_t i = 0; i < n; i++)
+		para[i].role = o->role[i];
+	find_ends(o, para, n);
+}
+
+void outline_free(struct outline *o)
+{
+	free(o->section);
+	buf_free(&o->paths);
+	free(o->candidate);
+	free(o->slice);
+	free(o->marked);
+	free(o->role);
+	*o = (struct outline){0};
+}

@@ -1,0 +1,259 @@
+#include "roles.h"
+
+#include "tables.h"
+#include "utf8.h"
+
+enum { SHORT = 60, SIGNATURE = 40, HEAD_LINES = 60, SQUEEZED = 400 };
+
+const char *role_name(enum role r)
+{
+	static const char *const names[] = {"body", "title", "meta", "chrome", "heading", "close", "sign"};
+
+	return names[r];
+}
+
+/* A short line without white space and without Markdown at its ends. */
+struct line {
+	char text[SQUEEZED];
+	size_t n;
+	size_t chars;
+	bool is_long; /* too long for a line of its own: only its beginning is kept */
+};
+
+static bool decoration(char c)
+{
+	return c == '#' || c == '*' || c == '-' || c == '>' || c == '|' || c == '_';
+}
+
+static struct line squeeze(struct slice s)
+{
+	struct line l = {.n = 0};
+	size_t i = 0, len = 0, seen = 0;
+
+	while (i < s.n && (decoration(s.p[i]) || (len = utf8_space(s.p + i, s.n - i)) > 0))
+		i += decoration(s.p[i]) ? 1 : len;
+	for (; i < s.n && seen <= SHORT; i += len) {
+		if ((len = utf8_space(s.p + i, s.n - i)) > 0)
+			continue;
+		len = utf8_step(s.p + i, s.n - i);
+		memcpy(l.text + l.n, s.p + i, len);
+		l.n += len;
+		seen++;
+	}
+	l.is_long = i < s.n;
+	while (l.n && !l.is_long && decoration(l.text[l.n - 1]))
+		l.n--;
+	l.chars = utf8_count(slice_of(l.text, l.n));
+	return l;
+}
+
+static bool whole(const struct line *l, const struct lexeme *w, size_t at)
+{
+	/* nothing but marks of ASCII round it */
+	for (size_t i = 0; i < l->n; i++) {
+		if (i == at)
+			i += w->length;
+		if (i < l->n && ((unsigned char)l->text[i] >= 0x80 || (l->text[i] >= '0' && l->text[i] <= '9')))
+			return false;
+	}
+	return true;
+}
+
+/* The class whose words make the line; -1 for none. */
+static int class_of(const struct line *l)
+{
+	const struct lexeme *w;
+
+	w = lexicon_match(&lex_roles, l->text, l->n);
+	if (w && (strcmp(w->attr[0], "start") == 0 || (strcmp(w->attr[0], "whole") == 0 && !l->is_long && whole(l, w, 0))))
+		return w->class;
+	if (l->is_long)
+		return -1;
+	for (size_t i = 0; i < l->n; i += utf8_step(l->text + i, l->n - i)) {
+		w = lexicon_match(&lex_roles, l->text + i, l->n - i);
+		if (w && (strcmp(w->attr[0], "any") == 0 || (strcmp(w->attr[0], "whole") == 0 && whole(l, w, i))))
+			return w->class;
+	}
+	w = lexicon_match_end(&lex_roles, l->text, l->n);
+	return w && strcmp(w->attr[0], "end") == 0 ? w->class : -1;
+}
+
+/* Nothing but digits, numerals and words of the calendar, at least four digits: a date, perhaps with a time. */
+static bool is_date(const struct line *l)
+{
+	size_t digits = 0, i = 0;
+
+	while (i < l->n && !l->is_long) {
+		char c = l->text[i];
+		const struct lexeme *w;
+
+		if ((c >= '0' && c <= '9') || c == ':' || c == '.' || c == '/' || c == '-' || c == '(' || c == ')') {
+			digits += c >= '0' && c <= '9';
+			i++;
+		} else if ((w = lexicon_match(&lex_numerals, l->text + i, l->n - i))) {
+			digits++;
+			i += w->length;
+		} else if ((w = lexicon_match(&lex_dates, l->text + i, l->n - i))) {
+			i += w->length;
+		} else {
+			return false;
+		}
+	}
+	return digits >= 4 && !l->is_long;
+}
+
+/* A page foot: -1-, — 12 —, or a form feed's lone page number is not told apart from one. */
+static bool is_page_foot(struct slice s)
+{
+	size_t digits = 0, dashes = 0, len;
+
+	for (size_t i = 0; i < s.n; i += len) {
+		len = utf8_step(s.p + i, s.n - i);
+		if (*(s.p + i) >= '0' && s.p[i] <= '9')
+			digits++;
+		else if (s.p[i] == '-' || (len == 3 && lexicon_match(&lex_dates, s.p + i, len)))
+			dashes++;
+		else if (!utf8_space(s.p + i, len))
+			return false;
+	}
+	return digits > 0 && digits <= 4 && dashes == 2;
+}
+
+static bool has_stop(struct slice s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		const struct lexeme *w = (unsigned char)s.p[i] >= 0x80 ? lexicon_match(&lex_heads, s.p + i, s.n - i) : NULL;
+
+		if (w && w->class == LEX_HEADS_STOP)
+			return true;
+	}
+	return false;
+}
+
+static bool is_dash(const struct line *l)
+{
+	const struct lexeme *w = lexicon_match(&lex_marks, l->text, l->n);
+
+	return w && w->class == LEX_MARKS_DASH;
+}
+
+/* YAML front matter: from --- to ---; the paragraph behind it. */
+static size_t front_matter(const struct slice *para, size_t n, enum role *role)
+{
+	if (n < 2 || !slice_is(utf8_trim(para[0]), "---"))
+		return 0;
+	for (size_t i = 1; i < n && i < HEAD_LINES; i++) {
+		if (slice_is(utf8_trim(para[i]), "---")) {
+			for (size_t k = 0; k <= i; k++)
+				role[k] = ROLE_META;
+			return i + 1;
+		}
+	}
+	return 0;
+}
+
+/* The lines before the text begins; the first paragraph of the text. */
+static size_t head_end(const struct slice *para, const bool *marked, size_t from, size_t n)
+{
+	size_t i;
+
+	for (i = from; i < n && i < from + HEAD_LINES; i++) {
+		struct line l = squeeze(para[i]);
+		int class = class_of(&l);
+
+		if (class == LEX_ROLES_SALUTE || (marked[i] && !is_dash(&l)))
+			break;
+		if (class == LEX_ROLES_CHROME || class == LEX_ROLES_META)
+			continue;
+		if (l.is_long || has_stop(para[i]))
+			break;
+	}
+	return i;
+}
+
+static bool title_like(const struct line *l, int class)
+{
+	return class == LEX_ROLES_TITLE && l->chars >= 4 && !is_dash(l);
+}
+
+/* Roles of the head: the first line that ends like a title, the names of bodies right before it, what is left over. */
+static size_t head(const struct slice *para, const bool *marked, size_t n, enum role *role)
+{
+	size_t from = front_matter(para, n, role), end = head_end(para, marked, from, n), title = n;
+
+	for (size_t i = from; i < end; i++) {
+		struct line l = squeeze(para[i]);
+		int class = class_of(&l);
+
+		role[i] = class == LEX_ROLES_CHROME                    ? ROLE_CHROME
+			  : class == LEX_ROLES_META || is_date(&l)     ? ROLE_META
+			  : title == n && title_like(&l, class)        ? ROLE_TITLE
+			  : class == LEX_ROLES_ORGAN && title == n     ? ROLE_TITLE
+			  : is_dash(&l) || class == LEX_ROLES_PERSON   ? ROLE_META
+			  : class == LEX_ROLES_ORGAN || class == LEX_ROLES_TITLE ? ROLE_META
+										 : ROLE_BODY;
+		if (title == n && title_like(&l, class))
+			title = i;
+	}
+	/* bodies belong to the title only when they stand right before it */
+	for (size_t i = from; i < end; i++) {
+		bool joined = role[i] == ROLE_TITLE && title < n;
+
+		for (size_t k = i; joined && k < title; k++)
+			joined = role[k] == ROLE_TITLE;
+		if (role[i] == ROLE_TITLE && !joined && i != title)
+			role[i] = ROLE_META;
+		if (title < n && i < title && role[i] == ROLE_BODY && squeeze(para[i]).chars <= 12)
+			role[i] = ROLE_CHROME; /* a crumb of the page: the text has not begun */
+	}
+	if (title == n && end > from && end < n) { /* no line ends like a title: the first one left is */
+		for (size_t i = from; i < end && title == n; i++) {
+			if (role[i] == ROLE_BODY) {
+				role[i] = ROLE_TITLE;
+				title = i;
+			}
+		}
+	}
+	return title;
+}
+
+static bool signs(const struct line *l, int class)
+{
+	return !l->is_long && l->chars <= SIGNATURE && (class == LEX_ROLES_ORGAN || is_date(l));
+}
+
+/* Roles of the end: web frame, signature and date, the closing words; upwards until the text. */
+static void tail(const struct slice *para, size_t n, enum role *role)
+{
+	for (size_t i = n; i-- > 0 && role[i] == ROLE_BODY;) {
+		struct line l = squeeze(para[i]);
+		int class = class_of(&l);
+
+		if (class == LEX_ROLES_CHROME)
+			role[i] = ROLE_CHROME;
+		else if (class == LEX_ROLES_CLOSE) {
+			role[i] = ROLE_CLOSE;
+			break;
+		} else if (signs(&l, class))
+			role[i] = ROLE_SIGN;
+		else if (class == LEX_ROLES_META && !has_stop(para[i]))
+			role[i] = ROLE_META;
+		else
+			break;
+	}
+}
+
+void roles_find(const struct slice *para, const bool *marked, size_t n, enum role *role)
+{
+	size_t title = head(para, marked, n, role);
+
+	tail(para, n, role);
+	for (size_t i = 0; i < n; i++) {
+		if (role[i] != ROLE_BODY)
+			continue;
+		if (is_page_foot(para[i]))
+			role[i] = ROLE_CHROME;
+		else if (title < n && i > title && i < title + HEAD_LINES && slice_eq(para[i], para[title]))
+			role[i] = ROLE_TITLE;
+	}
+}
