@@ -1,0 +1,291 @@
+/* rpt-numbers - turn the numbers in rows of text into facts. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "calendar.h"
+#include "change.h"
+#include "context.h"
+#include "err.h"
+#include "filter.h"
+#include "marks.h"
+#include "mention.h"
+#include "sentence.h"
+#include "what.h"
+
+enum { START, END, TEXT, TYPE, VALUE, MAX, UNIT, MOD, CHANGE, BASE, WHAT, SENSE, WHEN, AGG, SENTENCE, OWN };
+
+static const char *const own_columns[] = {"start",  "end",  "text", "type",  "value", "max", "unit",     "mod",
+					  "change", "base", "what", "sense", "when",  "agg", "sentence"};
+
+static const struct tool tool = {
+    "asy:nhV",
+    "rpt-numbers [-a] [-s] [-y YEAR] [-n] [FILE...]",
+    "Writes a row for each number in the text of the rows it reads: type value max unit\n"
+    "mod change base what sense when agg.\n"
+    "\n"
+    "  -a       also names, codes and labels, which are no facts\n"
+    "  -s       adds the sentence each number stands in\n"
+    "  -y YEAR  resolves dates without a year (default: the column year)\n"};
+
+/* Rows of one paragraph and sentence wait here until the next one comes: they are read together. */
+struct numbers {
+	bool all, sentences, no_header;
+	struct slice year; /* of -y */
+	int doc, text, para, sent, label, part, year_column;
+	struct layout layout;
+	struct passage passage;
+	struct buf lines; /* the rows as they came */
+	struct held {
+		size_t line, line_n, label, year, year_n;
+	} *row;
+	size_t row_cap;
+	struct buf key, last_key, last_para, scratch, part_of, value;
+	struct slice *field;
+	size_t field_cap, columns;
+	struct sentence s;
+	struct clauses clauses;
+	struct sentence_cutter cut;
+};
+
+/* ---- one sentence ---- */
+
+static const struct slice *fields_of(struct numbers *n, size_t row)
+{
+	struct slice rest = slice_of(n->lines.p + n->row[row].line, n->row[row].line_n);
+
+	n->field = buf_grow(n->field, &n->field_cap, n->columns + 1, sizeof *n->field);
+	for (size_t i = 0; i < n->columns; i++) {
+		const char *tab = rest.n ? memchr(rest.p, '\t', rest.n) : NULL;
+		size_t len = tab ? (size_t)(tab - rest.p) : rest.n;
+
+		n->field[i] = slice_of(rest.p, len);
+		rest = tab ? slice_of(tab + 1, rest.n - len - 1) : slice_of(rest.p + rest.n, 0);
+	}
+	return n->field;
+}
+
+static struct slice number(char *digits, size_t size, uint64_t v)
+{
+	int len = snprintf(digits, size, "%llu", (unsigned long long)v);
+
+	return slice_of(digits, (size_t)len);
+}
+
+/* A value of the calendar with its year filled in where it is known. */
+static struct slice resolved(struct numbers *n, const struct mention *m, struct slice value, size_t row)
+{
+	struct slice year = n->year.n ? n->year : slice_of(n->lines.p + n->row[row].year, n->row[row].year_n);
+	size_t from = n->value.n;
+
+	if ((m->type != FACT_DATE && m->type != FACT_PERIOD) || !calendar_resolve(&n->value, value, year))
+		return value;
+	return slice_of(n->value.p + from, n->value.n - from);
+}
+
+static void put_mention(struct numbers *n, const struct mention *m)
+{
+	const struct sentence *s = &n->s;
+	size_t row = passage_row_of(&n->passage, m->from);
+	struct slice words = passage_words(&n->passage, m->from, m->to), own[OWN] = {{0}};
+	uint64_t at = passage_offset(&n->passage, row, (size_t)(words.p - n->passage.raw.p));
+	char start[24], end[24];
+
+	n->value.n = 0;
+	buf_reserve(&n->value, 64); /* what resolved() gives must not move */
+	own[START] = number(start, sizeof start, at);
+	own[END] = number(end, sizeof end, at + words.n);
+	own[TEXT] = words;
+	own[TYPE] = slice_str(fact_type_name(m->type));
+	own[VALUE] = resolved(n, m, piece_text(s, m->value), row);
+	own[MAX] = resolved(n, m, piece_text(s, m->max), row);
+	own[UNIT] = piece_text(s, m->unit);
+	own[MOD] = slice_str(m->mod);
+	own[CHANGE] = slice_str(m->change);
+	own[BASE] = piece_text(s, m->base);
+	own[WHAT] = piece_text(s, m->what);
+	own[SENSE] = slice_str(m->sense);
+	own[WHEN] = piece_text(s, m->when);
+	own[AGG] = slice_str(m->agg);
+	if (n->sentences)
+		own[SENTENCE] = passage_words(&n->passage, s->from, s->to);
+	layout_put_row(&output_stdout, &n->layout, fields_of(n, row), own);
+}
+
+static void read_sentence(struct numbers *n)
+{
+	struct sentence *s = &n->s;
+
+	mention_find(s);
+	if (s->mentions == 0)
+		return;
+	clauses_find(&n->clauses, s);
+	change_find(s, &n->clauses);
+	what_find(s, &n->clauses);
+	context_find(s, &n->clauses);
+	for (size_t k = 0; k < s->mentions; k++) {
+		if (n->all || fact_is(s->mention[k].type))
+			put_mention(n, &s->mention[k]);
+	}
+}
+
+/* The rows held are one paragraph or one sentence: cut and read. */
+static void finish(void *self)
+{
+	struct numbers *n = self;
+	const struct passage *p = &n->passage;
+	struct slice unit;
+	bool ends;
+
+	if (p->rows == 0)
+		return;
+	n->s.passage = p;
+	n->s.part = n->part >= 0 ? n->part_of.p : NULL;
+	n->s.part_n = n->part_of.n;
+	sentence_begin(&n->cut, slice_of(p->text.p, p->text.n), false);
+	while (sentence_next(&n->cut, &unit, &ends)) {
+		size_t row;
+
+		n->s.from = (size_t)(unit.p - p->text.p);
+		n->s.to = n->s.from + unit.n;
+		row = passage_row_of(p, n->s.from);
+		n->s.label = p->row[row].folded == n->s.from ? n->row[row].label : 0;
+		read_sentence(n);
+		n->s.first = false;
+	}
+	n->lines.n = 0;
+	passage_clear(&n->passage);
+}
+
+static void drop(void *self)
+{
+	struct numbers *n = self;
+
+	n->lines.n = 0;
+	passage_clear(&n->passage);
+	n->last_key.n = n->last_para.n = 0;
+}
+
+/* ---- the stream ---- */
+
+static int header(void *self, struct rows *r)
+{
+	struct numbers *n = self;
+	size_t count = n->sentences ? OWN : OWN - 1;
+
+	n->doc = rows_need(r, "doc");
+	n->text = rows_need(r, "text");
+	if (n->doc < 0 || n->text < 0 || rows_need(r, "start") < 0 || rows_need(r, "end") < 0)
+		return -1;
+	n->para = header_find(&r->head, "para");
+	n->sent = header_find(&r->head, "sent");
+	n->label = header_find(&r->head, "label");
+	n->part = header_find(&r->head, "part");
+	n->year_column = header_find(&r->head, "year");
+	n->columns = r->head.n;
+	n->last_key.n = n->last_para.n = 0;
+	layout_make(&n->layout, &r->head, own_columns, count);
+	if (!n->no_header)
+		layout_put_header(&output_stdout, &n->layout, &r->head, own_columns);
+	return 0;
+}
+
+static void add_key(struct buf *key, const struct rows *r, int column)
+{
+	if (column >= 0) {
+		buf_add(key, r->field[column].p, r->field[column].n);
+		buf_add(key, "\t", 1);
+	}
+}
+
+static int row(void *self, struct rows *r)
+{
+	struct numbers *n = self;
+	const struct slice *last = &r->field[r->head.n - 1];
+	size_t i = n->passage.rows, para_n;
+	struct held *h;
+
+	n->key.n = 0;
+	add_key(&n->key, r, n->doc);
+	add_key(&n->key, r, n->para);
+	para_n = n->key.n;
+	add_key(&n->key, r, n->sent);
+	if (n->para < 0 || !slice_eq(slice_of(n->key.p, n->key.n), slice_of(n->last_key.p, n->last_key.n)) ||
+	    (i > 0 && r->from < n->passage.row[i - 1].start)) {
+		finish(n);
+		i = 0;
+		n->s.first = n->para < 0 || !slice_eq(slice_of(n->key.p, para_n), slice_of(n->last_para.p, n->last_para.n));
+		n->last_para.n = n->last_key.n = 0;
+		buf_add(&n->last_para, n->key.p, para_n);
+		buf_add(&n->last_key, n->key.p, n->key.n);
+		n->part_of.n = 0;
+		if (n->part >= 0)
+			buf_add(&n->part_of, r->field[n->part].p, r->field[n->part].n);
+	}
+	BUF_PUSH_ROOM(n->row, n->row_cap, i);
+	h = &n->row[i];
+	h->line = n->lines.n;
+	h->line_n = (size_t)(last->p + last->n - r->field[0].p);
+	h->label = n->label >= 0 ? r->field[n->label].n : 0;
+	h->year = h->year_n = 0;
+	if (n->year_column >= 0) {
+		h->year = h->line + (size_t)(r->field[n->year_column].p - r->field[0].p);
+		h->year_n = r->field[n->year_column].n;
+	}
+	buf_add(&n->lines, r->field[0].p, h->line_n);
+	passage_add(&n->passage, rows_unescape(r->field[n->text], &n->scratch), r->from);
+	if (h->label) { /* its length in folded text */
+		const struct buf *text = &n->passage.text;
+		size_t from = n->passage.row[i].folded, to, raw;
+
+		from += mark_skip(text->p + from, text->n - from);
+		raw = passage_raw(&n->passage, from);
+		for (to = from; to < text->n && passage_raw_end(&n->passage, to) < raw + h->label; to++)
+			;
+		h->label = to - from;
+	}
+	return 0;
+}
+
+int main(int argc, char **argv)
+{
+	struct numbers n = {.doc = -1};
+	const struct filter f = {header, row, finish, drop, &n};
+	int c, status;
+
+	err_init(argv[0]);
+	while ((c = filter_option(argc, argv, &tool)) != -1) {
+		switch (c) {
+		case 'a':
+			n.all = true;
+			break;
+		case 's':
+			n.sentences = true;
+			break;
+		case 'y':
+			n.year = slice_str(optarg);
+			if (n.year.n != 4 || strspn(optarg, "0123456789") != 4)
+				filter_usage(&tool, "-y takes a year of four digits");
+			break;
+		default:
+			n.no_header = true;
+			break;
+		}
+	}
+	status = filter_run(&f, argv + optind);
+	mention_free(&n.s);
+	clauses_free(&n.clauses);
+	sentence_free(&n.cut);
+	passage_free(&n.passage);
+	layout_free(&n.layout);
+	buf_free(&n.lines);
+	buf_free(&n.key);
+	buf_free(&n.last_key);
+	buf_free(&n.last_para);
+	buf_free(&n.scratch);
+	buf_free(&n.part_of);
+	buf_free(&n.value);
+	free(n.row);
+	free(n.field);
+	return status;
+}

@@ -1,0 +1,129 @@
+#include "change.h"
+
+#include "tables.h"
+#include "utf8.h"
+
+enum { BASE_CHARS = 16 };
+
+/* What the sentence has said so far. */
+struct reach {
+	struct piece base; /* in force; n 0: none */
+};
+
+static const char *text(const struct sentence *s)
+{
+	return s->passage->text.p;
+}
+
+/* The word of change right before `at`, over words that may stand between; NULL when the figure is none. */
+static const struct lexeme *word_before(const struct sentence *s, size_t from, size_t at)
+{
+	for (;;) {
+		const struct lexeme *w;
+
+		while (at > from && text(s)[at - 1] == ' ')
+			at--;
+		w = lexicon_match_end(&lex_changes, text(s) + from, at - from);
+		if (!w || w->class != LEX_CHANGES_SKIP)
+			return w && w->class != LEX_CHANGES_LEVEL ? w : NULL;
+		at -= w->length;
+	}
+}
+
+/* The verb that opens the clause takes its objects up or down: 扩大…39项, 减少甲类3件、乙类5件. */
+static const struct lexeme *verb_at_front(const struct sentence *s, const struct clause *c)
+{
+	size_t at = c->from;
+	const struct lexeme *w;
+
+	while (at < c->to && (w = lexicon_match(&lex_phrases, text(s) + at, c->to - at)) &&
+	       (w->class == LEX_PHRASES_FRONT || w->class == LEX_PHRASES_BOTH))
+		at += w->length;
+	w = at < c->to ? lexicon_match(&lex_changes, text(s) + at, c->to - at) : NULL;
+	return w && strcmp(w->attr[0], "object") == 0 ? w : NULL;
+}
+
+static const char *name(const struct lexeme *w)
+{
+	return w->class == LEX_CHANGES_UP ? "up" : "down";
+}
+
+/* Look for what opens a base in [from, to): the last one wins. */
+static void find_base(struct sentence *s, struct reach *r, size_t from, size_t to)
+{
+	for (size_t i = from, len; i < to; i += len) {
+		const struct lexeme *w = (unsigned char)text(s)[i] < 0x80 ? NULL : lexicon_match(&lex_bases, text(s) + i, to - i);
+
+		len = w ? w->length : utf8_step(text(s) + i, to - i);
+		if (!w)
+			continue;
+		r->base.n = 0;
+		if (w->class == LEX_BASES_YOY || w->class == LEX_BASES_MOM) {
+			r->base = mention_store(s, slice_str(w->class == LEX_BASES_YOY ? "yoy" : "mom"));
+		} else if (w->class == LEX_BASES_AGAINST) {
+			size_t end = i + len;
+
+			for (size_t chars = 0; end < to && chars < BASE_CHARS; chars++) {
+				const struct lexeme *stop = lexicon_match(&lex_changes, text(s) + end, to - end);
+
+				if ((stop && stop->class != LEX_CHANGES_LEVEL) || lexicon_match(&lex_heads, text(s) + end, to - end))
+					break;
+				end += utf8_step(text(s) + end, to - end);
+			}
+			if (end > i + len)
+				r->base = mention_store(s, passage_words(s->passage, i, end));
+			len = end - i;
+		}
+	}
+}
+
+/* 是2010年的2.6倍: what a multiple is taken of. */
+static struct piece multiple_of(struct sentence *s, const struct clause *c, size_t at)
+{
+	static const char of[] = "\xe7\x9a\x84"; /* the particle 的 */
+	size_t from = at;
+	const struct lexeme *w;
+
+	if (at < c->from + 3 || memcmp(text(s) + at - 3, of, 3) != 0)
+		return (struct piece){0, 0};
+	while (from > c->from && !((w = lexicon_match_end(&lex_changes, text(s) + c->from, from - c->from)) &&
+				   w->class == LEX_CHANGES_LEVEL))
+		from -= utf8_step_back(text(s) + c->from, from - c->from);
+	return from > c->from ? mention_store(s, passage_words(s->passage, from, at - 3)) : (struct piece){0, 0};
+}
+
+void change_find(struct sentence *s, const struct clauses *c)
+{
+	struct reach r = {{0, 0}};
+	size_t done = s->from;
+
+	for (size_t k = 0; k < s->mentions; k++) {
+		struct mention *m = &s->mention[k];
+		const struct clause *in = &c->clause[c->of[k]];
+		size_t from = in->from;
+		const struct lexeme *w = NULL;
+
+		if (!fact_counts(m->type))
+			continue;
+		for (size_t b = k; b-- > 0 && s->mention[b].to > from;) { /* back to the figure before it in the clause */
+			if (fact_counts(s->mention[b].type)) {
+				from = s->mention[b].to;
+				break;
+			}
+		}
+		find_base(s, &r, done, m->from);
+		done = m->to;
+		w = word_before(s, from, m->from);
+		if (!w && m->type == FACT_COUNT)
+			w = verb_at_front(s, in);
+		if (w)
+			m->change = name(w);
+		else if (k > 0 && from == s->mention[k - 1].to && m->from - from <= 3 && *s->mention[k - 1].change &&
+			 s->mention[k - 1].type == m->type && m->from > from)
+			m->change = s->mention[k - 1].change; /* 分别增长7%、9% */
+		if (*m->change)
+			m->base = r.base;
+		else if (m->type == FACT_TIMES)
+			m->base = multiple_of(s, in, m->from);
+	}
+}

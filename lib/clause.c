@@ -1,0 +1,75 @@
+#include "clause.h"
+
+#include <stdlib.h>
+
+#include "tables.h"
+#include "utf8.h"
+
+static void end_clause(struct clauses *c, size_t *from, size_t at, size_t next)
+{
+	BUF_PUSH_ROOM(c->clause, c->cap, c->n);
+	c->clause[c->n++] = (struct clause){*from, at};
+	*from = next;
+}
+
+/* Whether a mention lies in the brackets that open at `at`; *close is their end, or s->to. k is the first mention behind `at`. */
+static bool holds_figure(const struct sentence *s, size_t at, size_t k, size_t *close)
+{
+	const char *text = s->passage->text.p, *end = memchr(text + at, ')', s->to - at);
+
+	*close = end ? (size_t)(end - text) : s->to;
+	return k < s->mentions && s->mention[k].from < *close;
+}
+
+void clauses_find(struct clauses *c, const struct sentence *s)
+{
+	const char *text = s->passage->text.p;
+	size_t from = s->from, k = 0, quoted = 0, unclosed = s->to;
+
+	c->n = 0;
+	c->of = buf_grow(c->of, &c->of_cap, s->mentions + 1, sizeof *c->of);
+	for (size_t i = s->from, len; i < s->to; i += len) {
+		const struct lexeme *w;
+
+		while (k < s->mentions && s->mention[k].to <= i)
+			c->of[k++] = c->n;
+		if (k < s->mentions && s->mention[k].from <= i) { /* nothing inside a mention parts */
+			len = s->mention[k].to - i;
+			continue;
+		}
+		w = lexicon_match(&lex_heads, text + i, s->to - i);
+		len = w ? w->length : utf8_step(text + i, s->to - i);
+		if (!w)
+			continue;
+		if (w->length == 3 && w->class == LEX_HEADS_OPEN) {
+			quoted++;
+		} else if (w->length == 3 && w->class == LEX_HEADS_CLOSE) {
+			quoted -= quoted > 0;
+		} else if (text[i] == '(') {
+			size_t close = s->to;
+
+			if (unclosed < s->to || !holds_figure(s, i, k, &close)) {
+				if (close < s->to && !quoted)
+					len = close - i; /* a bracket without figures is part of its words */
+				else if (close == s->to)
+					unclosed = i;
+				continue;
+			}
+			end_clause(c, &from, i, i + 1);
+		} else if (text[i] == ')') {
+			end_clause(c, &from, i, i + 1);
+		} else if (w->class != LEX_HEADS_OPEN && w->class != LEX_HEADS_CLOSE && !quoted) {
+			end_clause(c, &from, i, i + len);
+		}
+	}
+	while (k < s->mentions)
+		c->of[k++] = c->n;
+	end_clause(c, &from, s->to > from ? s->to : from, s->to);
+}
+
+void clauses_free(struct clauses *c)
+{
+	free(c->clause);
+	free(c->of);
+	*c = (struct clauses){0};
+}

@@ -1,0 +1,178 @@
+#include "context.h"
+
+#include <stdio.h>
+
+#include "tables.h"
+#include "utf8.h"
+
+/* What the sentence has said up to a figure. */
+struct said {
+	const char *sense, *agg;               /* over the sentence */
+	const char *clause_sense, *clause_agg; /* over the clause */
+	size_t clause;
+	size_t at; /* looked at so far */
+};
+
+static const char *text(const struct sentence *s)
+{
+	return s->passage->text.p;
+}
+
+static const char *class_name(int class)
+{
+	static const char *const names[] = {"plan", "norm", "cum", "avg", "stock", "each", ""};
+
+	return names[class];
+}
+
+/* Take in the cues between what was looked at and `to`, which lies in clause number `clause`. */
+static void listen(const struct sentence *s, const struct clauses *c, struct said *d, size_t clause, size_t to)
+{
+	if (clause != d->clause) {
+		d->clause = clause;
+		d->clause_sense = d->clause_agg = "";
+	}
+	for (size_t i = d->at; i < to;) {
+		const struct lexeme *w = (unsigned char)text(s)[i] < 0x80 ? NULL : lexicon_match(&lex_cues, text(s) + i, to - i);
+		bool here = i >= c->clause[clause].from;
+
+		i += w ? w->length : utf8_step(text(s) + i, to - i);
+		if (!w || w->class == LEX_CUES_LAPSE)
+			continue;
+		if (w->class == LEX_CUES_PLAN || w->class == LEX_CUES_NORM) {
+			if (strcmp(w->attr[0], "after") == 0)
+				d->sense = class_name(w->class);
+			else if (here)
+				d->clause_sense = class_name(w->class);
+		} else if (strcmp(w->attr[0], "after") == 0) {
+			d->agg = class_name(w->class);
+		} else if (here) {
+			d->clause_agg = class_name(w->class);
+		}
+	}
+	if (to > d->at)
+		d->at = to;
+}
+
+/* A date in a title, or one that only names a base, is no time of figures. */
+static bool tells_time(const struct sentence *s, const struct mention *m)
+{
+	const struct lexeme *before = lexicon_match_end(&lex_bases, text(s) + s->from, m->from - s->from);
+	size_t open = 0, i = m->from;
+
+	if (before && before->class == LEX_BASES_AGAINST)
+		return false;
+	/* inside 《》 or “” */
+	for (int back = 0; back < 40 && i > s->from; back++) {
+		size_t len = utf8_step_back(text(s) + s->from, i - s->from);
+		const struct lexeme *w = len == 3 ? lexicon_match(&lex_heads, text(s) + i - len, len) : NULL;
+
+		i -= len;
+		if (w && w->class == LEX_HEADS_CLOSE)
+			return true;
+		if (w && w->class == LEX_HEADS_OPEN) {
+			open++;
+			break;
+		}
+	}
+	return open == 0;
+}
+
+/* 五年来, 五年累计: a duration in years that says for how long figures are; its ISO 8601 form goes to the store. */
+static struct piece lapse(struct sentence *s, const struct clauses *c, size_t k)
+{
+	const struct mention *m = &s->mention[k];
+	const struct lexeme *w = m->to < s->to ? lexicon_match(&lex_cues, text(s) + m->to, s->to - m->to) : NULL;
+	struct slice value = piece_text(s, m->value);
+	bool front = m->from == c->clause[c->of[k]].from;
+	char iso[40];
+	int n;
+
+	if (m->type != FACT_DURATION || value.n > 4 || m->max.n || m->unit.n != 3 || !lexicon_find(&lex_dates, piece_text(s, m->unit)))
+		return (struct piece){0, 0};
+	if (!front || !(m->to >= s->to || (w && (w->class == LEX_CUES_LAPSE || w->class == LEX_CUES_CUM)) || m->to < c->clause[c->of[k]].to))
+		return (struct piece){0, 0};
+	n = snprintf(iso, sizeof iso, "P%.*sY", (int)value.n, value.p);
+	return mention_store(s, slice_of(iso, (size_t)n));
+}
+
+static struct piece iso_of(struct sentence *s, const struct mention *m)
+{
+	struct piece when;
+	struct slice v;
+
+	if (!m->max.n)
+		return m->value;
+	when.at = s->store.n;
+	buf_reserve(&s->store, m->value.n + m->max.n + 1);
+	v = piece_text(s, m->value);
+	mention_store(s, v);
+	mention_store(s, slice_of("/", 1));
+	v = piece_text(s, m->max);
+	mention_store(s, v);
+	when.n = s->store.n - when.at;
+	return when;
+}
+
+/* Counts that only frame the text: two levels, five kinds. */
+static bool frames(const struct sentence *s, const struct mention *m)
+{
+	struct slice unit = piece_text(s, m->unit);
+
+	return m->type == FACT_COUNT && m->chinese && unit.n && lexicon_find(&lex_frames, unit) != NULL;
+}
+
+/* A threshold: 亿元以上项目, 60岁以上. */
+static bool limits(const struct sentence *s, const struct mention *m)
+{
+	struct slice unit = piece_text(s, m->unit);
+	const struct lexeme *u = unit.n ? lexicon_find(&lex_units, unit) : NULL;
+
+	if (m->type == FACT_DURATION && u && u->class == LEX_UNITS_AGE)
+		return *m->mod != 0 && strcmp(m->mod, "over") != 0;
+	return m->type == FACT_MONEY && strcmp(m->mod, "atleast") == 0 && m->to < s->to &&
+	       !lexicon_match(&lex_heads, text(s) + m->to, s->to - m->to);
+}
+
+void context_find(struct sentence *s, const struct clauses *c)
+{
+	struct said d = {.sense = "", .agg = "", .clause_sense = "", .clause_agg = "", .clause = SIZE_MAX, .at = s->from};
+	struct piece when = {0, 0};
+	bool lapsed = false;
+	bool planned = s->part && s->part_n == 4 && memcmp(s->part, class_name(LEX_CUES_PLAN), 4) == 0;
+
+	for (size_t k = 0; k < s->mentions; k++) {
+		struct mention *m = &s->mention[k];
+		struct piece span;
+
+		listen(s, c, &d, c->of[k], m->from);
+		if (m->type == FACT_DATE || m->type == FACT_PERIOD) {
+			if (tells_time(s, m)) {
+				when = iso_of(s, m);
+				lapsed = false;
+			}
+			continue;
+		}
+		if (!fact_counts(m->type))
+			continue;
+		m->sense = frames(s, m)                 ? "frame"
+			   : limits(s, m)               ? "limit"
+			   : *d.clause_sense            ? d.clause_sense
+			   : *d.sense                   ? d.sense
+			   : planned && !*m->agg        ? "plan"
+							: "done";
+		m->agg = *d.clause_agg ? d.clause_agg : *d.agg ? d.agg : "";
+		if (*m->change && strcmp(m->agg, "stock") == 0)
+			m->agg = "";
+		span = lapse(s, c, k);
+		if (span.n) {
+			when = span;
+			lapsed = true;
+			continue;
+		}
+		if (strcmp(m->sense, "frame") != 0 && strcmp(m->sense, "limit") != 0 && m->type != FACT_TIMES)
+			m->when = when;
+		if (lapsed && !*m->agg && m->when.n && (m->type == FACT_COUNT || m->type == FACT_MONEY || m->type == FACT_MEASURE))
+			m->agg = "cum";
+	}
+}

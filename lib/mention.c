@@ -1,0 +1,612 @@
+#include "mention.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "calendar.h"
+#include "decimal.h"
+#include "marks.h"
+#include "numeral.h"
+#include "quantity.h"
+#include "tables.h"
+#include "utf8.h"
+
+enum { NAME_CHARS = 20, WORD_BACK = 5, CODE_DIGITS = 9 };
+
+const char *fact_type_name(enum fact_type t)
+{
+	static const char *const names[] = {"count", "money",    "measure", "percent", "points", "fraction", "times",	"ratio",
+					    "duration", "date", "time",    "period",  "ordinal", "name",	    "code", "label"};
+
+	return names[t];
+}
+
+struct piece mention_store(struct sentence *s, struct slice text)
+{
+	struct piece p = {s->store.n, text.n};
+
+	buf_reserve(&s->store, text.n);
+	memmove(s->store.p + s->store.n, text.p, text.n);
+	s->store.n += text.n;
+	return p;
+}
+
+void mention_free(struct sentence *s)
+{
+	free(s->mention);
+	buf_free(&s->store);
+}
+
+static const char *text(const struct sentence *s)
+{
+	return s->passage->text.p;
+}
+
+static void add(struct sentence *s, const struct mention *m)
+{
+	BUF_PUSH_ROOM(s->mention, s->cap, s->mentions);
+	s->mention[s->mentions++] = *m;
+}
+
+/* A mention of [from, to) with the value given. */
+static struct mention plain(struct sentence *s, enum fact_type type, size_t from, size_t to, struct slice value)
+{
+	struct mention m = {.from = from, .to = to, .core = from, .core_to = to, .type = type};
+
+	m.mod = m.change = m.sense = m.agg = "";
+	m.value = mention_store(s, value);
+	return m;
+}
+
+static size_t add_plain(struct sentence *s, enum fact_type type, size_t from, size_t to)
+{
+	struct slice words = passage_words(s->passage, from, to);
+	struct mention m = plain(s, type, from, to, words);
+
+	add(s, &m);
+	return to;
+}
+
+static bool digit_at(const struct sentence *s, size_t i)
+{
+	return i < s->to && text(s)[i] >= '0' && text(s)[i] <= '9';
+}
+
+static bool letter_at(const struct sentence *s, size_t i)
+{
+	return i < s->to && ((text(s)[i] | 0x20) >= 'a' && (text(s)[i] | 0x20) <= 'z');
+}
+
+static const struct lexeme *match(const struct lexicon *l, const struct sentence *s, size_t i)
+{
+	return i < s->to ? lexicon_match(l, text(s) + i, s->to - i) : NULL;
+}
+
+/* ---- what is no fact: idioms, names, codes ---- */
+
+/* A word of the lexicon that begins at most WORD_BACK characters before `at`, not before floor, and reaches over `at`. */
+static const struct lexeme *word_over(const struct lexicon *l, const struct sentence *s, size_t floor, size_t at, size_t *from)
+{
+	size_t i = at;
+	const struct lexeme *w, *best = NULL;
+
+	for (int back = 0; back <= WORD_BACK; back++) {
+		w = match(l, s, i);
+		if (w && i + w->length > at) {
+			best = w;
+			*from = i;
+		}
+		if (i <= floor)
+			break;
+		i -= utf8_step_back(text(s) + floor, i - floor);
+	}
+	return best;
+}
+
+/* An idiom or a name that `at` lies in; its end, or 0. A reading as number and unit that begins with it and goes on further wins. */
+static size_t skip_words(struct sentence *s, size_t floor, size_t at)
+{
+	size_t from = 0, name_from = 0;
+	const struct lexeme *idiom = word_over(&lex_idioms, s, floor, at, &from);
+	const struct lexeme *name = word_over(&lex_names, s, floor, at, &name_from);
+
+	if (idiom && name && (name_from < from || (name_from == from && name->length > idiom->length)))
+		idiom = NULL;
+	else if (idiom)
+		name = NULL;
+	if (idiom && (from < at || quantity_length(s, at) <= idiom->length))
+		return from + idiom->length;
+	if (name && (name_from < at || quantity_length(s, at) <= name->length)) {
+		if (name->class == LEX_NAMES_NAME)
+			add_plain(s, FACT_NAME, name_from, name_from + name->length);
+		return name_from + name->length;
+	}
+	return 0;
+}
+
+/* ASCII characters that URLs, mail addresses and file names are made of. */
+static bool url_char(char c)
+{
+	return (unsigned char)c > ' ' && (unsigned char)c < 0x7f && !strchr("\"<>()|,;", c);
+}
+
+/* A run of ASCII that begins with a letter or ./ : a URL, a file, a model name. Its end. */
+static size_t latin(struct sentence *s, size_t floor, size_t at)
+{
+	size_t to = at, digits = 0, from = at, end;
+	const struct lexeme *name = match(&lex_names, s, at), *w;
+	bool url = false;
+
+	if (name && name->class == LEX_NAMES_NAME && !letter_at(s, at + name->length) && !digit_at(s, at + name->length))
+		return add_plain(s, FACT_NAME, at, at + name->length);
+	if ((w = match(&lex_codes, s, at)) && w->class == LEX_CODES_LICENCE) {
+		if (at > floor)
+			from -= utf8_step_back(text(s) + floor, at - floor);
+		for (to = at + w->length; to < s->to && (text(s)[to] == ' ' || text(s)[to] == ':'); to++)
+			;
+		while (digit_at(s, to))
+			to++;
+		if ((w = match(&lex_codes, s, to)) && w->class == LEX_CODES_NUMBER)
+			to += w->length;
+		while (to < s->to && (text(s)[to] == '-' || digit_at(s, to)))
+			to++;
+		return add_plain(s, FACT_CODE, from, to);
+	}
+	while (to < s->to && url_char(text(s)[to])) {
+		url |= text(s)[to] == '/' || text(s)[to] == '@' || (text(s)[to] == '.' && letter_at(s, to + 1));
+		to++;
+	}
+	for (end = at; end < to && !digit_at(s, end); end++)
+		;
+	digits = to - end;
+	while (url && to > at && strchr(".:!?", text(s)[to - 1]))
+		to--;
+	if (url)
+		return add_plain(s, FACT_CODE, from, to);
+	/* GDP1210亿元: letters, then a quantity */
+	if (digits && end < to && quantity_length(s, end) > 0 && quantity_length(s, end) + end >= to && !(match(&lex_units, s, to) == NULL && to == s->to))
+		return end;
+	if (digits)
+		return add_plain(s, FACT_NAME, from, to);
+	return to;
+}
+
+/* A quoted name: “十四五”, “1+6+N”. `at` is behind the opening quote; the place behind the closing one, or 0. */
+static size_t quoted(struct sentence *s, size_t open, size_t at, size_t *names_end)
+{
+	size_t i = at, chars = 0, floor = at;
+	bool numeral = false;
+	const struct lexeme *w;
+	struct slice inner;
+
+	while (i < s->to && chars <= NAME_CHARS) {
+		size_t from;
+
+		w = match(&lex_heads, s, i);
+		if (w && w->class == LEX_HEADS_CLOSE && w->length == 3)
+			break;
+		if (w && (w->class == LEX_HEADS_STOP || w->class == LEX_HEADS_OPEN))
+			return 0;
+		if (digit_at(s, i)) {
+			numeral = true;
+		} else if ((w = match(&lex_numerals, s, i)) && w->class != LEX_NUMERALS_POINT && w->class != LEX_NUMERALS_SPOKEN &&
+			   w->class != LEX_NUMERALS_VAGUE) {
+			const struct lexeme *idiom = word_over(&lex_idioms, s, floor, i, &from);
+
+			if (idiom) {
+				chars += utf8_count(slice_of(text(s) + i, from + idiom->length - i));
+				i = floor = from + idiom->length;
+				continue;
+			}
+			numeral = true;
+		}
+		i += utf8_step(text(s) + i, s->to - i);
+		chars++;
+	}
+	if (i >= s->to || chars > NAME_CHARS)
+		return 0;
+	w = match(&lex_heads, s, i);
+	if (!numeral)
+		return i + w->length;
+	inner = passage_words(s->passage, at, i);
+	if (s->mentions && *names_end == open && s->mention[s->mentions - 1].type == FACT_NAME) {
+		; /* “一网通办”“一事通办” stay two names */
+	}
+	{
+		struct mention m = plain(s, FACT_NAME, open, i + w->length, inner);
+
+		add(s, &m);
+	}
+	*names_end = i + w->length;
+	return i + w->length;
+}
+
+/* [2] footnotes, 〔2021〕12号 document numbers, (1) labels; `at` is the opening bracket. The place behind, or 0. */
+static size_t bracketed(struct sentence *s, size_t at)
+{
+	const struct lexeme *w = match(&lex_codes, s, at);
+	size_t i = at + (w ? w->length : 1), digits;
+	bool shell = w && w->class == LEX_CODES_OPEN;
+
+	for (digits = 0; digit_at(s, i); i++)
+		digits++;
+	if (!digits)
+		return 0;
+	if (shell || digits == 4) {
+		const struct lexeme *close = match(&lex_codes, s, i);
+		bool closed = (close && close->class == LEX_CODES_CLOSE) || (text(s)[at] == '(' && i < s->to && text(s)[i] == ')');
+
+		if (!closed)
+			return 0;
+		i += close && close->class == LEX_CODES_CLOSE ? close->length : 1;
+		if (digits == 4) {
+			size_t number = i;
+
+			if ((w = match(&lex_quantities, s, number)) && w->class == LEX_QUANTITIES_ORDINAL)
+				number += w->length;
+			while (digit_at(s, number))
+				number++;
+			if (number > i && (w = match(&lex_codes, s, number)) && w->class == LEX_CODES_NUMBER)
+				return add_plain(s, FACT_CODE, at, number + w->length);
+		}
+		return shell && digits <= 3 ? i : 0;
+	}
+	if (text(s)[at] == '(' && digits <= 2 && i < s->to && text(s)[i] == ')')
+		return add_plain(s, FACT_LABEL, at, i + 1);
+	return 0;
+}
+
+/* Telephone numbers, long digits: 0977-8281328, 13800000000. The place behind, or 0. */
+static size_t telephone(struct sentence *s, size_t at)
+{
+	size_t i = at, digits = 0, tail = 0;
+
+	while (digit_at(s, i)) {
+		i++;
+		digits++;
+	}
+	if (text(s)[at] == '0' && (digits == 3 || digits == 4) && i < s->to && text(s)[i] == '-') {
+		size_t k = i + 1;
+
+		while (digit_at(s, k)) {
+			k++;
+			tail++;
+		}
+		if (tail >= 7 && tail <= 8)
+			return add_plain(s, FACT_CODE, at, k);
+	}
+	if (digits == 11 && text(s)[at] == '1' && !match(&lex_numerals, s, i) && !match(&lex_units, s, i))
+		return add_plain(s, FACT_CODE, at, i);
+	if (digits > NUMERAL_DIGITS || (digits > 1 && text(s)[at] == '0' && !(i < s->to && text(s)[i] == '.') && digits >= 5))
+		return add_plain(s, FACT_CODE, at, i);
+	return 0;
+}
+
+/* ---- readings that are tried in order at a numeral ---- */
+
+static void count_one(struct mention *m)
+{
+	m->mod = m->change = m->sense = m->agg = "";
+}
+
+static size_t calendar(struct sentence *s, size_t at)
+{
+	static const enum fact_type types[] = {FACT_DATE, FACT_PERIOD, FACT_TIME};
+	struct calendar c;
+	struct mention m;
+
+	if (!calendar_read(text(s) + at, s->to - at, &c))
+		return 0;
+	m = plain(s, types[c.kind], at, at + c.length, slice_str(c.value));
+	m.max = mention_store(s, slice_str(c.max));
+	add(s, &m);
+	return m.to;
+}
+
+/* 第四轮, 第一, 十八届, 三中全会 */
+static size_t ordinal(struct sentence *s, size_t from, size_t at, bool marked)
+{
+	struct numeral v;
+	const struct lexeme *w, *u;
+	struct mention m;
+	size_t i, unit;
+
+	while (at < s->to && marked && text(s)[at] == ' ')
+		at++;
+	if (at >= s->to || !numeral_read(text(s) + at, s->to - at, &v) || v.point || v.vague || v.too_long || v.max_n)
+		return 0;
+	i = unit = at + v.length;
+	w = match(&lex_quantities, s, i);
+	u = match(&lex_units, s, i);
+	if (w && w->class == LEX_QUANTITIES_SERIES)
+		i += w->length;
+	else if (marked && u && (u->class == LEX_UNITS_COUNT || (w && w->class == LEX_QUANTITIES_GRADE)))
+		i += u->length;
+	else if (!marked)
+		return 0;
+	m = plain(s, FACT_ORDINAL, from, i, slice_of(v.value, v.value_n));
+	m.unit = mention_store(s, slice_of(text(s) + unit, i - unit));
+	add(s, &m);
+	return i;
+}
+
+/* 一级 as a grade, 一期 as a stage: an ordinal where a Chinese numeral stands before and a noun follows. */
+static size_t grade(struct sentence *s, size_t at)
+{
+	struct numeral v;
+	const struct lexeme *w, *mod;
+	struct mention m;
+	size_t i;
+
+	if (digit_at(s, at) || !numeral_read(text(s) + at, s->to - at, &v) || v.magnitude || v.digits != 1 || v.max_n)
+		return 0;
+	i = at + v.length;
+	w = match(&lex_quantities, s, i);
+	if (!w || w->class != LEX_QUANTITIES_GRADE)
+		return 0;
+	i += w->length;
+	mod = match(&lex_modifiers, s, i);
+	if (mod && strcmp(mod->attr[0], "unit") != 0)
+		mod = NULL;
+	if (!mod && !match(&lex_grades, s, i) && !(at > s->from && lexicon_match_end(&lex_grades, text(s) + s->from, at - s->from)))
+		return 0;
+	m = plain(s, FACT_ORDINAL, at, i + (mod ? mod->length : 0), slice_of(v.value, v.value_n));
+	m.unit = mention_store(s, slice_of(w->word, w->length));
+	if (mod)
+		m.mod = mod->class == LEX_MODIFIERS_ATLEAST ? "atleast" : mod->class == LEX_MODIFIERS_ATMOST ? "atmost" : "";
+	add(s, &m);
+	return m.to;
+}
+
+/* 百分之五, 三分之二, 1/10, 3:1 */
+static size_t fraction(struct sentence *s, size_t floor, size_t at)
+{
+	struct numeral a, b;
+	const struct lexeme *w = match(&lex_quantities, s, at);
+	struct mention m;
+	size_t i = at;
+
+	if (w && (w->class == LEX_QUANTITIES_PERCENT || w->class == LEX_QUANTITIES_PERMILLE)) {
+		static const char *const units[] = {"%", "\xe2\x80\xb0"};
+
+		i += w->length;
+		if (!numeral_read(text(s) + i, s->to - i, &b) || b.too_long)
+			return 0;
+		m = plain(s, FACT_PERCENT, at, i + b.length, slice_of(b.value, b.value_n));
+		m.unit = mention_store(s, slice_str(units[w->class == LEX_QUANTITIES_PERMILLE]));
+		quantity_modifiers(s, floor, &m);
+		add(s, &m);
+		return m.to;
+	}
+	if (w && w->class == LEX_QUANTITIES_HALF) {
+		m = plain(s, FACT_FRACTION, at, at + w->length, slice_of("0.5", 3));
+		quantity_modifiers(s, floor, &m);
+		add(s, &m);
+		return m.to;
+	}
+	if (!numeral_read(text(s) + at, s->to - at, &a) || a.too_long || a.point || a.max_n)
+		return 0;
+	i += a.length;
+	w = match(&lex_quantities, s, i);
+	if ((w && w->class == LEX_QUANTITIES_PARTS) || (i < s->to && text(s)[i] == '/')) {
+		struct buf value = {0};
+		bool words = w && w->class == LEX_QUANTITIES_PARTS;
+
+		i += words ? w->length : 1;
+		if (!numeral_read(text(s) + i, s->to - i, &b) || b.too_long || b.max_n || (!words && !b.sequence) ||
+		    !quantity_divide(&value, words ? &b : &a, words ? &a : &b)) {
+			buf_free(&value);
+			return 0;
+		}
+		m = plain(s, FACT_FRACTION, at, i + b.length, slice_of(value.p, value.n));
+		buf_free(&value);
+		quantity_modifiers(s, floor, &m);
+		add(s, &m);
+		return m.to;
+	}
+	if (i < s->to && text(s)[i] == ':' && a.script == NUMERAL_ASCII && digit_at(s, i + 1)) {
+		struct mention r;
+
+		if (!numeral_read(text(s) + i + 1, s->to - i - 1, &b) || b.magnitude || b.too_long)
+			return 0;
+		i += 1 + b.length;
+		r = plain(s, FACT_RATIO, at, i, slice_of(text(s) + at, i - at));
+		add(s, &r);
+		return i;
+	}
+	return 0;
+}
+
+/* 翻一番, 12号, 80年代, a bare year: what a numeral still may be. The place behind, or 0. */
+static size_t number_name(struct sentence *s, size_t at)
+{
+	struct numeral v;
+	const struct lexeme *w;
+	size_t i;
+
+	if (!numeral_read(text(s) + at, s->to - at, &v))
+		return 0;
+	i = at + v.length;
+	if (v.too_long)
+		return add_plain(s, FACT_CODE, at, i);
+	w = match(&lex_quantities, s, i);
+	if (w && (w->class == LEX_QUANTITIES_NUMBER || w->class == LEX_QUANTITIES_DECADE))
+		return add_plain(s, FACT_NAME, at, i + w->length);
+	if (v.script == NUMERAL_ASCII && letter_at(s, i) && !match(&lex_units, s, i)) { /* 5G, 4A */
+		while (letter_at(s, i) || digit_at(s, i))
+			i++;
+		return add_plain(s, FACT_NAME, at, i);
+	}
+	if (v.script == NUMERAL_ASCII && i < s->to && text(s)[i] == '+') { /* 1+6+N */
+		while (letter_at(s, i) || digit_at(s, i) || (i < s->to && text(s)[i] == '+'))
+			i++;
+		return add_plain(s, FACT_NAME, at, i);
+	}
+	return 0;
+}
+
+/* A sign belongs to the number where no number or word runs into it: -0.60‰, | -0.2 | */
+static bool signed_number(const struct sentence *s, size_t floor, size_t at)
+{
+	char before;
+
+	if (at == floor || text(s)[at - 1] != '-')
+		return false;
+	if (at - 1 == floor)
+		return true;
+	before = text(s)[at - 2];
+	return !(before >= '0' && before <= '9') && !((before | 0x20) >= 'a' && (before | 0x20) <= 'z') && before != '-' &&
+	       before != ')';
+}
+
+static size_t quantity(struct sentence *s, size_t floor, size_t at)
+{
+	struct mention m = {0};
+	struct slice value;
+
+	count_one(&m);
+	if (!quantity_read(s, at, floor, &m))
+		return 0;
+	/* a bare number that looks like a year counts nothing */
+	value = piece_text(s, m.value);
+	if (m.type == FACT_COUNT && !m.unit.n && value.n == 4 && !*m.mod && (value.p[0] == '1' || value.p[0] == '2') &&
+	    (value.p[1] == '9' || value.p[1] == '0') && !m.chinese)
+		return m.to;
+	if (m.from == m.core && signed_number(s, floor, m.core)) {
+		struct buf b = {0};
+
+		buf_add(&b, "-", 1);
+		buf_add(&b, value.p, value.n);
+		m.value = mention_store(s, slice_of(b.p, b.n));
+		m.from--;
+		m.core--;
+		buf_free(&b);
+	}
+	add(s, &m);
+	return m.to;
+}
+
+/* A numeral begins at `at`: the place behind what was made of it. */
+static size_t read_number(struct sentence *s, size_t floor, size_t at)
+{
+	const struct lexeme *w = match(&lex_quantities, s, at);
+	struct numeral v;
+	size_t to;
+
+	if (digit_at(s, at) && (to = telephone(s, at)))
+		return to;
+	if ((to = fraction(s, floor, at)) && s->mention[s->mentions - 1].type != FACT_RATIO)
+		return to;
+	if (to) { /* 15:26 is a time, 3:1 a ratio */
+		struct calendar c;
+
+		if (!calendar_read(text(s) + at, s->to - at, &c) || c.kind != CALENDAR_TIME)
+			return to;
+		s->mentions--;
+	}
+	if ((to = skip_words(s, floor, at)))
+		return to;
+	if (w && w->class == LEX_QUANTITIES_ORDINAL)
+		return (to = ordinal(s, at, at + w->length, true)) ? to : at + w->length;
+	if ((to = calendar(s, at)) || (to = grade(s, at)) || (to = ordinal(s, at, at, false)) || (to = number_name(s, at)) ||
+	    (to = quantity(s, floor, at)))
+		return to;
+	if (numeral_read(text(s) + at, s->to - at, &v))
+		return at + v.length;
+	return at + utf8_step(text(s) + at, s->to - at);
+}
+
+/* ---- the scan ---- */
+
+/* First bytes of what may begin a mention; characters of three bytes are looked up only where they are in `three`. */
+static bool leads[256];
+static uint8_t three[8192]; /* bit set over 16 bits of code point */
+
+static void learn(const struct lexicon *l, int class)
+{
+	for (uint32_t i = 0; i < l->words_n; i++) {
+		const char *word = l->words[i].word;
+		size_t len;
+		uint32_t u = utf8_decode(word, l->words[i].length, &len);
+
+		if (class >= 0 && l->words[i].class != class)
+			continue;
+		if (len == 3)
+			three[u >> 3] |= (uint8_t)(1u << (u & 7));
+		else
+			leads[(unsigned char)*word] = true;
+	}
+}
+
+static void learn_all(void)
+{
+	if (leads['0'])
+		return;
+	for (int c = 0; c < 128; c++)
+		leads[c] = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '(' || c == '[';
+	learn(&lex_numerals, LEX_NUMERALS_DIGIT);
+	learn(&lex_numerals, LEX_NUMERALS_UNIT);
+	learn(&lex_numerals, LEX_NUMERALS_GROUP);
+	learn(&lex_numerals, LEX_NUMERALS_TENS);
+	learn(&lex_numerals, LEX_NUMERALS_VAGUE);
+	learn(&lex_quantities, LEX_QUANTITIES_ORDINAL);
+	learn(&lex_quantities, LEX_QUANTITIES_HALF);
+	learn(&lex_heads, LEX_HEADS_OPEN);
+	learn(&lex_codes, LEX_CODES_LICENCE);
+	learn(&lex_codes, LEX_CODES_OPEN);
+}
+
+static bool begins(const char *p)
+{
+	unsigned char c = (unsigned char)*p;
+	unsigned u;
+
+	if (c < 0xe0 || c >= 0xf0)
+		return leads[c];
+	u = (unsigned)(c & 15) << 12 | (unsigned)((unsigned char)p[1] & 63) << 6 | ((unsigned char)p[2] & 63);
+	return three[u >> 3] >> (u & 7) & 1;
+}
+
+/* The mark of the outline at the beginning of the sentence, if one is known or plain; the place behind it. */
+static size_t label(struct sentence *s)
+{
+	size_t skip, len = s->label;
+	struct mark m;
+
+	skip = s->from + mark_skip(text(s) + s->from, s->to - s->from);
+	if (!len && s->first && mark_at(text(s) + skip, s->to - skip, false, &m) && !m.doubtful && m.class != MARK_DASH)
+		len = m.length;
+	if (!len)
+		return s->from;
+	return add_plain(s, FACT_LABEL, skip, skip + len < s->to ? skip + len : s->to);
+}
+
+void mention_find(struct sentence *s)
+{
+	size_t names_end = SIZE_MAX, i, floor;
+
+	learn_all();
+	s->mentions = 0;
+	s->store.n = 0;
+	i = floor = label(s);
+	while (i < s->to) {
+		const struct lexeme *w;
+		size_t to = 0;
+
+		if (!begins(text(s) + i)) {
+			i += (unsigned char)text(s)[i] >= 0xe0 ? 3 : 1;
+			continue;
+		}
+		w = match(&lex_heads, s, i);
+		if (w && w->class == LEX_HEADS_OPEN && w->length == 3 && (to = quoted(s, i, i + w->length, &names_end)))
+			i = floor = to;
+		else if ((text(s)[i] == '(' || text(s)[i] == '[' || (w && w->class == LEX_HEADS_OPEN)) && (to = bracketed(s, i)))
+			i = floor = to;
+		else if (w && w->class == LEX_HEADS_OPEN)
+			i += w->length;
+		else if (letter_at(s, i) || ((w = match(&lex_codes, s, i)) && w->class == LEX_CODES_LICENCE))
+			i = floor = latin(s, floor, i);
+		else
+			i = floor = read_number(s, floor, i);
+	}
+}

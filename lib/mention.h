@@ -1,0 +1,82 @@
+/* mention - a number in a sentence and what it says; the sentence they stand in. Places are bytes of folded text. */
+#ifndef RPT_MENTION_H
+#define RPT_MENTION_H
+
+#include "buf.h"
+#include "passage.h"
+
+enum fact_type {
+	FACT_COUNT,
+	FACT_MONEY,
+	FACT_MEASURE,
+	FACT_PERCENT,
+	FACT_POINTS,
+	FACT_FRACTION,
+	FACT_TIMES,
+	FACT_RATIO,
+	FACT_DURATION,
+	FACT_DATE,
+	FACT_TIME,
+	FACT_PERIOD,
+	FACT_ORDINAL,
+	FACT_NAME,
+	FACT_CODE,
+	FACT_LABEL
+};
+
+/* Bytes in the store of the sentence. */
+struct piece {
+	size_t at, n;
+};
+
+struct mention {
+	size_t from, to;     /* the span, modifiers included */
+	size_t core, core_to; /* numeral and unit without modifiers */
+	enum fact_type type;
+	bool chinese;        /* its numeral is written in characters */
+	bool inherits;       /* an item of a list that goes on without a word of its own */
+	struct piece value, max, unit, base, what, when;
+	const char *mod, *change, *sense, *agg; /* "" for none */
+};
+
+struct sentence {
+	const struct passage *passage;
+	size_t from, to; /* of the passage's folded text */
+	bool first;      /* the first of its paragraph: a mark may open it */
+	size_t label;    /* bytes of a mark of the outline known to stand at its beginning, or 0 */
+	struct mention *mention;
+	size_t mentions, cap;
+	struct buf store;
+	const char *part; /* what rpt-sections says of the part it stands in; NULL when it says nothing */
+	size_t part_n;
+};
+
+/* The name of a type in the rows. */
+const char *fact_type_name(enum fact_type t);
+
+/* True for the types that are facts: all but name, code and label. */
+static inline bool fact_is(enum fact_type t)
+{
+	return t < FACT_NAME;
+}
+
+/* True for calendar mentions and ordinals, which count nothing. */
+static inline bool fact_counts(enum fact_type t)
+{
+	return t <= FACT_DURATION;
+}
+
+/* Find all mentions of s (whose mentions and store are emptied first): spans, types, values, units, modifiers. Linear. */
+void mention_find(struct sentence *s);
+
+/* Add text to the store. */
+struct piece mention_store(struct sentence *s, struct slice text);
+
+static inline struct slice piece_text(const struct sentence *s, struct piece p)
+{
+	return slice_of(s->store.p + p.at, p.n);
+}
+
+void mention_free(struct sentence *s);
+
+#endif

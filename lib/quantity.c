@@ -1,0 +1,381 @@
+#include "quantity.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "decimal.h"
+#include "numeral.h"
+#include "tables.h"
+#include "utf8.h"
+
+/* Parts of a quantity as they are found, left to right. */
+struct parts {
+	struct numeral number, second; /* second.length 0: no range */
+	const struct lexeme *unit;     /* NULL: none */
+	size_t unit_from, unit_to;     /* as written, with what per unit stands behind / */
+	const char *mod;
+	size_t core_to;
+	bool percent, permille;
+};
+
+static const char *text(const struct sentence *s)
+{
+	return s->passage->text.p;
+}
+
+static size_t blanks(const struct sentence *s, size_t i)
+{
+	while (i < s->to && text(s)[i] == ' ')
+		i++;
+	return i;
+}
+
+static bool word_is(const struct lexeme *w, const char *where)
+{
+	return w && strcmp(w->attr[0], where) == 0;
+}
+
+static const char *mod_name(int class)
+{
+	static const char *const names[] = {"about", "over", "under", "atleast", "atmost", ""};
+
+	return names[class];
+}
+
+static bool letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The unit at i; a word of Latin letters only where no letter or digit goes on. */
+static const struct lexeme *unit_at(const struct sentence *s, size_t i)
+{
+	const struct lexeme *u = i < s->to ? lexicon_match(&lex_units, text(s) + i, s->to - i) : NULL;
+	size_t end;
+
+	if (!u)
+		return NULL;
+	end = i + u->length;
+	if (letter(text(s)[end - 1]) && end < s->to &&
+	    (letter(text(s)[end]) || (text(s)[end] >= '0' && text(s)[end] <= '9')))
+		return NULL;
+	return u;
+}
+
+/* A modifier of place `where` at i. */
+static const struct lexeme *modifier_at(const struct sentence *s, size_t i, const char *where)
+{
+	const struct lexeme *w = i < s->to ? lexicon_match(&lex_modifiers, text(s) + i, s->to - i) : NULL;
+
+	return word_is(w, where) ? w : NULL;
+}
+
+static size_t range_mark(const struct sentence *s, size_t i)
+{
+	const struct lexeme *w = i < s->to ? lexicon_match(&lex_dates, text(s) + i, s->to - i) : NULL;
+
+	return w && w->class == LEX_DATES_TO ? w->length : 0;
+}
+
+/* Unit, percent sign and what is per it, from i on. */
+static size_t read_unit(const struct sentence *s, size_t i, struct parts *q)
+{
+	const struct lexeme *per;
+	size_t at = blanks(s, i);
+
+	q->percent = q->permille = false;
+	q->unit = NULL;
+	if (at < s->to && text(s)[at] == '%') {
+		q->percent = true;
+		return at + 1;
+	}
+	if (s->to - at >= 3 && memcmp(text(s) + at, "\xe2\x80\xb0", 3) == 0) { /* U+2030 PER MILLE SIGN */
+		q->permille = true;
+		return at + 3;
+	}
+	q->unit = unit_at(s, at);
+	if (!q->unit)
+		return i;
+	q->unit_from = at;
+	q->unit_to = at + q->unit->length;
+	if (q->unit_to < s->to && text(s)[q->unit_to] == '/' && (per = unit_at(s, q->unit_to + 1)))
+		q->unit_to += 1 + per->length;
+	return q->unit_to;
+}
+
+/* Numeral, range, unit from at on. False if no numeral stands there. */
+static bool read_core(const struct sentence *s, size_t at, struct parts *q)
+{
+	size_t i, mark;
+	const struct lexeme *w;
+	struct parts behind = {0};
+
+	*q = (struct parts){.mod = ""};
+	if (!numeral_read(text(s) + at, s->to - at, &q->number))
+		return false;
+	i = at + q->number.length;
+	if (q->number.over)
+		q->mod = "over";
+	if (q->number.vague)
+		q->mod = "several";
+	w = modifier_at(s, i, "after");
+	if (w) {
+		q->mod = mod_name(w->class);
+		i += w->length;
+	}
+	q->core_to = read_unit(s, i, q);
+	/* 3至5个, 8%-8.5% */
+	mark = range_mark(s, q->core_to);
+	if (mark && !q->number.too_long) {
+		size_t second = q->core_to + mark;
+
+		if (numeral_read(text(s) + second, s->to - second, &behind.number) && !behind.number.too_long &&
+		    !behind.number.max_n) {
+			size_t end = read_unit(s, second + behind.number.length, &behind);
+			bool same = q->percent == behind.percent && q->permille == behind.permille &&
+				    (q->unit == behind.unit || (q->unit && behind.unit && strcmp(q->unit->word, behind.unit->word) == 0));
+			bool bare = !q->percent && !q->permille && !q->unit;
+
+			if ((bare && (behind.percent || behind.permille || behind.unit)) ||
+			    (same && !bare && (q->percent || q->permille))) {
+				struct numeral first = q->number;
+				const char *mod = q->mod;
+
+				*q = behind;
+				q->second = behind.number;
+				q->number = first;
+				q->mod = mod;
+				q->core_to = end;
+			}
+		}
+	}
+	return true;
+}
+
+size_t quantity_length(const struct sentence *s, size_t at)
+{
+	struct parts q;
+
+	return read_core(s, at, &q) && (q.unit || q.percent || q.permille) ? q.core_to - at : 0;
+}
+
+/* The words before the numeral: 约 近 超过; *from moves to where the span begins. */
+static const char *read_before(const struct sentence *s, size_t floor, size_t *from)
+{
+	size_t end = *from;
+	const struct lexeme *w;
+
+	while (end > floor && text(s)[end - 1] == ' ')
+		end--;
+	w = lexicon_match_end(&lex_modifiers, text(s) + floor, end - floor);
+	if (word_is(w, "before")) {
+		*from = end - w->length;
+		return mod_name(w->class);
+	}
+	/* a verb between: 至少需要15个 */
+	for (size_t back = 0, i = end; back < 3 && i > floor; back++) {
+		i -= utf8_step_back(text(s) + floor, i - floor);
+		w = lexicon_match_end(&lex_modifiers, text(s) + floor, i - floor);
+		if (word_is(w, "before") && (w->class == LEX_MODIFIERS_ATLEAST || w->class == LEX_MODIFIERS_ATMOST))
+			return mod_name(w->class);
+	}
+	return "";
+}
+
+/* 以上 左右 余 behind the unit. */
+static const struct lexeme *read_behind(const struct sentence *s, const struct parts *q)
+{
+	const struct lexeme *w = modifier_at(s, q->core_to, "unit");
+
+	if (!w && q->unit && (q->unit->class == LEX_UNITS_DURATION || q->unit->class == LEX_UNITS_TIMES))
+		w = modifier_at(s, q->core_to, "after");
+	return w && w->class != LEX_MODIFIERS_NONE ? w : NULL;
+}
+
+static enum fact_type type_of(const struct parts *q)
+{
+	if (q->percent || q->permille)
+		return FACT_PERCENT;
+	if (!q->unit)
+		return FACT_COUNT;
+	switch (q->unit->class) {
+	case LEX_UNITS_MONEY:
+		return FACT_MONEY;
+	case LEX_UNITS_MEASURE:
+		return FACT_MEASURE;
+	case LEX_UNITS_DURATION:
+	case LEX_UNITS_AGE:
+		return FACT_DURATION;
+	case LEX_UNITS_TIMES:
+		return FACT_TIMES;
+	case LEX_UNITS_POINTS:
+		return FACT_POINTS;
+	case LEX_UNITS_TENTH:
+		return FACT_PERCENT;
+	default:
+		return FACT_COUNT;
+	}
+}
+
+static void put_values(struct sentence *s, struct mention *m, const struct parts *q)
+{
+	const struct numeral *high = q->second.length ? &q->second : NULL;
+	int power = q->unit && q->unit->class == LEX_UNITS_TENTH ? 1 : 0;
+	struct buf b = {0};
+
+	m->value = mention_store(s, slice_of(q->number.value, q->number.value_n));
+	if (high)
+		m->max = mention_store(s, slice_of(high->value, high->value_n));
+	else if (q->number.max_n)
+		m->max = mention_store(s, slice_of(q->number.max, q->number.max_n));
+	/* 3—5万: the magnitude of the second goes for both */
+	if (high && high->magnitude && !q->number.magnitude && q->second.script == NUMERAL_ASCII && high->value_n > q->number.value_n) {
+		struct numeral plain;
+		size_t digits = 0;
+
+		while (digits < high->value_n && high->value[digits] != '0')
+			digits++;
+		if (numeral_read(high->value, high->value_n, &plain)) {
+			const char *dot = memchr(high->value, '.', high->value_n);
+			size_t whole = dot ? (size_t)(dot - high->value) : high->value_n;
+
+			if (whole > high->digits)
+				power = (int)(whole - high->digits);
+		}
+	}
+	if (power) {
+		decimal_scale(&b, slice_of(q->number.value, q->number.value_n), power);
+		m->value = mention_store(s, slice_of(b.p, b.n));
+		if (q->unit && q->unit->class == LEX_UNITS_TENTH && m->max.n) {
+			struct slice max = piece_text(s, m->max);
+
+			b.n = 0;
+			decimal_scale(&b, max, power);
+			m->max = mention_store(s, slice_of(b.p, b.n));
+		}
+	}
+	if (m->max.n && slice_eq(piece_text(s, m->max), piece_text(s, m->value)))
+		m->max.n = 0;
+	buf_free(&b);
+}
+
+static void put_unit(struct sentence *s, struct mention *m, const struct parts *q)
+{
+	if (q->percent || (q->unit && q->unit->class == LEX_UNITS_TENTH))
+		m->unit = mention_store(s, slice_of("%", 1));
+	else if (q->permille)
+		m->unit = mention_store(s, slice_of("\xe2\x80\xb0", 3));
+	else if (!q->unit)
+		return;
+	else if (q->unit->attr[0][0] && q->unit_to == q->unit_from + q->unit->length)
+		m->unit = mention_store(s, slice_str(q->unit->attr[0]));
+	else
+		m->unit = mention_store(s, slice_of(text(s) + q->unit_from, q->unit_to - q->unit_from));
+}
+
+/* A lone 百 千 万 亿 counts only with a modifier or as money: 百余次, 超万列, 亿元. */
+static bool lone_magnitude(const struct parts *q)
+{
+	return q->number.script == NUMERAL_CHINESE && q->number.digits == 0 && !q->number.vague &&
+	       q->number.value_n > 2; /* 十 is a plain number */
+}
+
+/* Whether the clause ends at i, or the next counted item of a list follows. */
+static bool clause_ends(const struct sentence *s, size_t i)
+{
+	const struct lexeme *w;
+
+	i = blanks(s, i);
+	if (i >= s->to)
+		return true;
+	w = lexicon_match(&lex_heads, text(s) + i, s->to - i);
+	return w != NULL;
+}
+
+/* 一个 in running prose is "a", no count. */
+static bool is_article(const struct sentence *s, const struct parts *q)
+{
+	if (q->number.script != NUMERAL_CHINESE || q->number.value_n != 1 || q->number.value[0] != '1' || q->number.digits != 1 ||
+	    q->number.max_n || q->percent || !q->unit || *q->mod)
+		return false;
+	if (q->unit->class == LEX_UNITS_COUNT)
+		return !clause_ends(s, q->core_to);
+	return true;
+}
+
+bool quantity_read(struct sentence *s, size_t at, size_t floor, struct mention *m)
+{
+	struct parts q;
+	const struct lexeme *behind;
+	const char *before;
+	size_t from = at, to;
+
+	if (!read_core(s, at, &q) || q.number.too_long)
+		return false;
+	before = read_before(s, floor, &from);
+	behind = read_behind(s, &q);
+	to = q.core_to + (behind ? behind->length : 0);
+	if (*before && (!*q.mod || strcmp(q.mod, "several") == 0))
+		q.mod = before;
+	if (behind)
+		q.mod = mod_name(behind->class);
+	if (lone_magnitude(&q) && !*q.mod && !(q.unit && q.unit->class == LEX_UNITS_MONEY))
+		return false;
+	if (is_article(s, &q))
+		return false;
+	if (q.unit && q.unit->class == LEX_UNITS_TENTH && q.number.script == NUMERAL_ASCII && !clause_ends(s, to))
+		return false;
+	if (!q.unit && !q.percent && !q.permille && q.number.script == NUMERAL_CHINESE &&
+	    !(q.number.magnitude && *q.mod && q.number.value_n > 2))
+		return false;
+	m->from = from;
+	m->to = to;
+	m->core = at;
+	m->core_to = q.core_to;
+	m->type = type_of(&q);
+	m->chinese = q.number.script == NUMERAL_CHINESE;
+	m->mod = q.mod;
+	put_values(s, m, &q);
+	put_unit(s, m, &q);
+	return true;
+}
+
+void quantity_modifiers(struct sentence *s, size_t floor, struct mention *m)
+{
+	const struct lexeme *behind = modifier_at(s, m->to, "unit");
+	const char *before = read_before(s, floor, &m->from);
+
+	if (*before)
+		m->mod = before;
+	if (behind && behind->class != LEX_MODIFIERS_NONE) {
+		m->mod = mod_name(behind->class);
+		m->to += behind->length;
+	}
+}
+
+bool quantity_divide(struct buf *out, const struct numeral *a, const struct numeral *b)
+{
+	char digits[40], text_of[64];
+	unsigned long long num, den, whole, places = 6, scale = 1000000;
+	int n;
+
+	if (a->point || b->point || a->value_n > 9 || b->value_n > 9)
+		return false;
+	num = strtoull((memcpy(digits, a->value, a->value_n), digits[a->value_n] = 0, digits), NULL, 10);
+	den = strtoull((memcpy(digits, b->value, b->value_n), digits[b->value_n] = 0, digits), NULL, 10);
+	if (den == 0)
+		return false;
+	/* six significant digits: more places for a small fraction, fewer for a large one */
+	while (places < 15 && num && num * scale / den < 100000) {
+		scale *= 10;
+		places++;
+	}
+	whole = (num * scale * 2 + den) / (den * 2);
+	n = snprintf(text_of, sizeof text_of, "%llu.%0*llu", whole / scale, (int)places, whole % scale);
+	while (n > 0 && text_of[n - 1] == '0')
+		n--;
+	if (n > 0 && text_of[n - 1] == '.')
+		n--;
+	buf_add(out, text_of, (size_t)n);
+	return true;
+}

@@ -1,0 +1,278 @@
+#include "what.h"
+
+#include "tables.h"
+#include "utf8.h"
+
+enum { LONGEST = 180 }; /* bytes of a phrase; beyond, its beginning is too far from the figure */
+
+struct span {
+	size_t from, to;
+};
+
+static const char *text(const struct sentence *s)
+{
+	return s->passage->text.p;
+}
+
+static bool empty(struct span p)
+{
+	return p.from >= p.to;
+}
+
+/* White space and marks of enumeration at both ends. */
+static struct span trim(const struct sentence *s, struct span p)
+{
+	const struct lexeme *w;
+
+	while (!empty(p)) {
+		size_t len = utf8_space(text(s) + p.from, p.to - p.from);
+
+		if (!len && (w = lexicon_match(&lex_marks, text(s) + p.from, p.to - p.from)) && w->class == LEX_MARKS_PAUSE)
+			len = w->length;
+		if (!len && strchr(",;:*#|", text(s)[p.from]))
+			len = 1;
+		if (!len)
+			break;
+		p.from += len;
+	}
+	while (!empty(p)) {
+		size_t len = utf8_space_back(text(s) + p.from, p.to - p.from);
+
+		if (!len && (w = lexicon_match_end(&lex_marks, text(s) + p.from, p.to - p.from)) && w->class == LEX_MARKS_PAUSE)
+			len = w->length;
+		if (!len && strchr(",;:*#|", text(s)[p.to - 1]))
+			len = 1;
+		if (!len)
+			break;
+		p.to -= len;
+	}
+	return p;
+}
+
+static struct span drop_front(const struct sentence *s, struct span p)
+{
+	for (;;) {
+		const struct lexeme *w;
+
+		p = trim(s, p);
+		w = empty(p) ? NULL : lexicon_match(&lex_phrases, text(s) + p.from, p.to - p.from);
+		if (!w || (w->class != LEX_PHRASES_FRONT && w->class != LEX_PHRASES_BOTH))
+			return p;
+		p.from += w->length;
+	}
+}
+
+/* Linking words, and words of change with their base, at the end. */
+static struct span drop_back(const struct sentence *s, struct span p, bool change)
+{
+	for (;;) {
+		const struct lexeme *w, *b;
+
+		p = trim(s, p);
+		if (empty(p))
+			return p;
+		w = lexicon_match_end(&lex_phrases, text(s) + p.from, p.to - p.from);
+		if (w && (w->class == LEX_PHRASES_BACK || w->class == LEX_PHRASES_BOTH)) {
+			p.to -= w->length;
+			continue;
+		}
+		if (w && w->class == LEX_PHRASES_STAY)
+			return p;
+		b = lexicon_match_end(&lex_bases, text(s) + p.from, p.to - p.from);
+		if (b && b->class != LEX_BASES_AGAINST) {
+			p.to -= b->length;
+			continue;
+		}
+		w = change ? lexicon_match_end(&lex_changes, text(s) + p.from, p.to - p.from) : NULL;
+		if (!w || w->class == LEX_CHANGES_LEVEL)
+			return p;
+		p.to -= w->length;
+	}
+}
+
+/* From a base that opens inside the phrase (比2010年) on, nothing names the thing. */
+static struct span cut_base(const struct sentence *s, struct span p)
+{
+	for (size_t i = p.from; i < p.to; i += utf8_step(text(s) + i, p.to - i)) {
+		const struct lexeme *w = (unsigned char)text(s)[i] < 0x80 ? NULL : lexicon_match(&lex_bases, text(s) + i, p.to - i);
+
+		if (!w)
+			continue;
+		if (w->class != LEX_BASES_NONE)
+			p.to = i;
+		else
+			i += w->length - utf8_step(text(s) + i, p.to - i);
+	}
+	return p;
+}
+
+static bool has_word(const struct sentence *s, struct span p, int class)
+{
+	for (size_t i = p.from; i < p.to; i += utf8_step(text(s) + i, p.to - i)) {
+		const struct lexeme *w = lexicon_match(&lex_phrases, text(s) + i, p.to - i);
+
+		if (w && w->class == class)
+			return true;
+	}
+	return false;
+}
+
+/* The figure before k in its clause that closes off the words before it: any but names and ordinals, which are parts of words. */
+static size_t words_from(const struct sentence *s, const struct clauses *c, size_t k)
+{
+	size_t from = c->clause[c->of[k]].from;
+
+	for (size_t b = k; b-- > 0 && s->mention[b].to > from;) {
+		if (s->mention[b].type == FACT_LABEL || s->mention[b].type < FACT_ORDINAL)
+			return s->mention[b].to;
+	}
+	return from;
+}
+
+static size_t words_to(const struct sentence *s, const struct clauses *c, size_t k)
+{
+	size_t to = c->clause[c->of[k]].to;
+
+	for (size_t b = k + 1; b < s->mentions && s->mention[b].from < to; b++) {
+		if (s->mention[b].type < FACT_ORDINAL)
+			return s->mention[b].from;
+	}
+	return to > s->mention[k].to ? to : s->mention[k].to;
+}
+
+/* Where the item of a list ends that begins at p.from: at the first 、 outside quotes, if a figure follows it. */
+static struct span list_item(const struct sentence *s, struct span p, bool figure_follows)
+{
+	if (!figure_follows)
+		return p;
+	for (size_t i = p.from; i < p.to; i += utf8_step(text(s) + i, p.to - i)) {
+		const struct lexeme *w = lexicon_match(&lex_marks, text(s) + i, p.to - i);
+
+		if (w && w->class == LEX_MARKS_PAUSE) {
+			p.to = i;
+			break;
+		}
+	}
+	return p;
+}
+
+/* Append the words of a span to the store, growing what is there already. */
+static void append(struct sentence *s, struct piece *what, struct span p)
+{
+	struct piece more;
+
+	if (empty(p))
+		return;
+	if (!what->n)
+		what->at = s->store.n;
+	more = mention_store(s, passage_words(s->passage, p.from, p.to));
+	what->n += more.n;
+}
+
+/* The words behind the figure, without what only links. */
+static void append_right(struct sentence *s, struct piece *what, struct span p)
+{
+	size_t from = p.from;
+
+	for (size_t i = p.from; i < p.to;) {
+		const struct lexeme *w = lexicon_match(&lex_phrases, text(s) + i, p.to - i);
+
+		if (w && (w->class == LEX_PHRASES_INSIDE || (w->class == LEX_PHRASES_BOTH && w->length > 3))) {
+			append(s, what, (struct span){from, i});
+			from = i + w->length;
+		}
+		i += w ? w->length : utf8_step(text(s) + i, p.to - i);
+	}
+	append(s, what, (struct span){from, p.to});
+}
+
+/* The object in what an earlier figure counts: its words less the verb in front. */
+static struct slice object_of(const struct sentence *s, const struct mention *m)
+{
+	struct slice w = piece_text(s, m->what);
+	const struct lexeme *verb = lexicon_match(&lex_phrases, w.p, w.n);
+
+	if (verb && (verb->class == LEX_PHRASES_VERB || verb->class == LEX_PHRASES_ACT) && verb->length < w.n)
+		return slice_of(w.p + verb->length, w.n - verb->length);
+	return w;
+}
+
+static void copy_what(struct sentence *s, struct mention *m, struct slice words)
+{
+	struct piece more;
+
+	if (!m->what.n)
+		m->what.at = s->store.n;
+	buf_reserve(&s->store, words.n); /* words may lie in the store */
+	more = mention_store(s, words);
+	m->what.n += more.n;
+}
+
+/* The last figure before k that counts something and has words for it. */
+static const struct mention *earlier(const struct sentence *s, size_t k)
+{
+	while (k-- > 0) {
+		if (fact_counts(s->mention[k].type) && s->mention[k].what.n)
+			return &s->mention[k];
+	}
+	return NULL;
+}
+
+static void inherit(struct sentence *s, size_t k, bool object_only)
+{
+	const struct mention *before = earlier(s, k);
+	struct buf words = {0};
+	struct slice w;
+
+	if (!before)
+		return;
+	w = object_only ? object_of(s, before) : piece_text(s, before->what);
+	buf_add(&words, w.p, w.n);
+	copy_what(s, &s->mention[k], slice_of(words.p, words.n));
+	buf_free(&words);
+}
+
+static void find_one(struct sentence *s, const struct clauses *c, size_t k)
+{
+	struct mention *m = &s->mention[k];
+	bool change = *m->change != 0, rate = m->type == FACT_PERCENT || m->type == FACT_POINTS || m->type == FACT_TIMES;
+	size_t end = words_to(s, c, k);
+	struct span left = {words_from(s, c, k), m->from}, right = {m->to, end};
+	const struct lexeme *act;
+
+	if (left.to - left.from > LONGEST)
+		left.from = left.to - LONGEST + utf8_step_back(text(s), left.to - LONGEST) % 3;
+	while (left.from < left.to && ((unsigned char)text(s)[left.from] & 0xc0) == 0x80)
+		left.from++;
+	right = drop_back(s, drop_front(s, list_item(s, right, end < c->clause[c->of[k]].to)), false);
+	left = drop_front(s, left);
+	if (!has_word(s, left, LEX_PHRASES_KEEP) || !change)
+		left = drop_back(s, change ? cut_base(s, left) : left, change);
+	if (rate && !empty(left))
+		right.to = right.from;
+	if (empty(left) && empty(right)) {
+		inherit(s, k, false);
+		return;
+	}
+	if (rate && empty(left) && change) {
+		inherit(s, k, false);
+		return;
+	}
+	act = empty(left) ? NULL : lexicon_match(&lex_phrases, text(s) + left.from, left.to - left.from);
+	if (act && act->class == LEX_PHRASES_SHARE)
+		inherit(s, k, false);
+	if (act && act->class == LEX_PHRASES_VERB && !empty(right) && left.from + act->length == left.to && has_word(s, right, LEX_PHRASES_VERB))
+		left.from = left.to; /* 组织1099名执法人员参加考试 */
+	append(s, &m->what, left);
+	append_right(s, &m->what, right);
+	if (act && act->class == LEX_PHRASES_ACT && empty(right) && left.from + act->length == left.to)
+		inherit(s, k, true);
+}
+
+void what_find(struct sentence *s, const struct clauses *c)
+{
+	for (size_t k = 0; k < s->mentions; k++) {
+		if (fact_counts(s->mention[k].type))
+			find_one(s, c, k);
+	}
+}
