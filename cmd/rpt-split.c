@@ -7,8 +7,8 @@
 #include "document.h"
 #include "err.h"
 #include "filter.h"
+#include "frame.h"
 #include "sentence.h"
-#include "sidefile.h"
 #include "utf8.h"
 
 enum unit { PARAGRAPHS, SENTENCES, CLAUSES };
@@ -239,51 +239,21 @@ static int split_tables(const struct job *job, char **files)
 
 /* ---- files and frames ---- */
 
-struct listing {
-	struct sidefile frame;
-	int doc;
-};
-
-static int read_frame(struct listing *l, const struct job *job)
+static int split_frame(struct splitter *s, struct document *d, const struct sidefile *f, int doc)
 {
-	if (sidefile_read(&l->frame, job->frame) < 0)
-		return -1;
-	l->doc = sidefile_column(&l->frame, "doc");
-	if (l->doc < 0) {
-		err_file(job->frame, "no column 'doc'; it must name the files");
-		return -1;
-	}
-	for (size_t i = 0; i < l->frame.columns; i++) {
-		struct slice n = l->frame.name[i];
-		bool good = n.p[0] >= 'a' && n.p[0] <= 'z';
-
-		for (size_t k = 1; k < n.n; k++)
-			good &= n.p[k] == '_' || (n.p[k] >= 'a' && n.p[k] <= 'z') || (n.p[k] >= '0' && n.p[k] <= '9');
-		if (!good || ((int)i != l->doc && is_own(job, n))) {
-			err_file(job->frame, "column '%.*s': %s", (int)n.n, n.p,
-				 good ? "rpt-split has one of this name itself" : "a name must match [a-z][a-z0-9_]*");
-			return -1;
-		}
-	}
-	return 0;
-}
-
-static int split_frame(struct splitter *s, struct document *d, const struct listing *l)
-{
-	const struct sidefile *f = &l->frame;
 	struct buf file = {0};
 	int status = STATUS_OK;
 
 	for (size_t row = 0; row < f->rows; row++) {
 		const struct slice *field = f->field + row * f->columns;
-		struct slice name = field[l->doc];
+		struct slice name = field[doc];
 
 		file.n = 0;
 		buf_add(&file, name.p, name.n);
 		buf_add(&file, "", 1);
 		s->tail.n = 0;
 		for (size_t i = 0; i < f->columns; i++) {
-			if ((int)i == l->doc)
+			if ((int)i == doc)
 				continue;
 			buf_add(&s->tail, "\t", 1);
 			escape_to(&s->tail, field[i]);
@@ -306,15 +276,16 @@ static int split_all(const struct job *job, char **files)
 {
 	static char *standard[] = {"-", NULL};
 	struct splitter s = {.job = job};
-	struct listing l = {.doc = -1};
+	struct sidefile frame = {0};
+	int doc = -1;
 	struct document d = {0};
 	int status = STATUS_OK;
 
-	if (job->frame && read_frame(&l, job) < 0)
+	if (job->frame && frame_read(&frame, job->frame, own_columns, own_count(job), &doc) < 0)
 		return STATUS_INPUT;
-	put_header(job, l.frame.name, l.frame.columns);
+	put_header(job, frame.name, frame.columns);
 	if (job->frame)
-		status = split_frame(&s, &d, &l);
+		status = split_frame(&s, &d, &frame, doc);
 	else if (!*files)
 		files = standard;
 	for (; *files; files++) {
@@ -327,7 +298,7 @@ static int split_all(const struct job *job, char **files)
 	sentence_free(&s.cut);
 	buf_free(&s.doc);
 	buf_free(&s.tail);
-	sidefile_free(&l.frame);
+	sidefile_free(&frame);
 	output_close(&output_stdout);
 	return status;
 }

@@ -13,6 +13,15 @@ int header_find(const struct header *h, const char *name)
 	return -1;
 }
 
+bool header_is_span_name(struct slice name)
+{
+	bool good = name.n > 0 && name.p[0] >= 'a' && name.p[0] <= 'z';
+
+	for (size_t k = 1; k < name.n; k++)
+		good &= name.p[k] == '_' || (name.p[k] >= 'a' && name.p[k] <= 'z') || (name.p[k] >= '0' && name.p[k] <= '9');
+	return good;
+}
+
 void header_clear(struct header *h)
 {
 	h->n = 0;
@@ -52,6 +61,15 @@ int rows_open(struct rows *r, const char *file)
 	for (const char *const *name = r->assumed; name && *name; name++)
 		header_add(&r->head, slice_str(*name));
 	return input_open(&r->in, file);
+}
+
+void rows_attach(struct rows *r, int fd, const struct header *h)
+{
+	r->in = (struct input){.fd = fd, .name = "<pipe>"};
+	r->start = r->end = -1;
+	r->has_head = true;
+	for (size_t i = 0; i < h->n; i++)
+		header_add(&r->head, h->name[i]);
 }
 
 void rows_close(struct rows *r)

@@ -16,6 +16,9 @@ struct header {
 /* Index of the column called name, or -1. */
 int header_find(const struct header *h, const char *name);
 
+/* True when a name matches [a-z][a-z0-9_]*, as those of span columns do. */
+bool header_is_span_name(struct slice name);
+
 void header_clear(struct header *h);
 void header_add(struct header *h, struct slice name);
 void header_free(struct header *h);
@@ -36,6 +39,9 @@ struct rows {
 
 /* Open a file of rows (NULL or "-": standard input). 0 or -1 (said). */
 int rows_open(struct rows *r, const char *file);
+
+/* Read rows without a header, whose columns are those of h, from an open file descriptor. */
+void rows_attach(struct rows *r, int fd, const struct header *h);
 void rows_close(struct rows *r);
 void rows_free(struct rows *r);
 

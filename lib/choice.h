@@ -1,0 +1,19 @@
+/* choice - which columns of a table go on, in which order and under which names. */
+#ifndef RPT_CHOICE_H
+#define RPT_CHOICE_H
+
+#include "rows.h"
+
+struct choice {
+	struct header out; /* the names that go on */
+	int *source;       /* of each: its column in the header chosen from */
+	size_t n, cap;
+};
+
+/* Choose from h: columns is "a,new=old,...", or NULL for all less those of drop ("a,b", or NULL). False (said) when one of the
+ * columns named is missing or none is left. Start from {0}. */
+bool choice_make(struct choice *c, const struct header *h, const char *columns, const char *drop);
+
+void choice_free(struct choice *c);
+
+#endif

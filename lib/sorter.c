@@ -1,0 +1,116 @@
+#include "sorter.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "err.h"
+
+enum { MAX_KEYS = 32, KEY_SIZE = 64 };
+
+static _Noreturn void run_sort(char **argv, const int *in, const int *out)
+{
+	if (dup2(in[0], STDIN_FILENO) < 0 || dup2(out[1], STDOUT_FILENO) < 0)
+		_exit(127);
+	close(in[0]);
+	close(in[1]);
+	close(out[0]);
+	close(out[1]);
+	setenv("LC_ALL", "C", 1);
+	execvp(argv[0], argv);
+	err_say("cannot run sort: %s", strerror(errno));
+	_exit(127);
+}
+
+/* "-kN,N[n][r]" for each key. The missing column, or empty. */
+static struct slice make_keys(const struct header *h, const char *keys, char (*arg)[KEY_SIZE], size_t *n)
+{
+	for (*n = 0; *keys; ++*n) {
+		size_t len = strcspn(keys, ",:"), column = 0;
+		char flags[4] = "";
+
+		while (column < h->n && !slice_eq(h->name[column], slice_of(keys, len)))
+			column++;
+		if (column == h->n || *n == MAX_KEYS)
+			return slice_of(keys, len);
+		keys += len;
+		for (size_t f = 0; *keys && *keys != ','; keys++) {
+			if ((*keys == 'n' || *keys == 'r') && f < 2)
+				flags[f++] = *keys;
+		}
+		snprintf(arg[*n], sizeof arg[*n], "-k%zu,%zu%s", column + 1, column + 1, flags);
+		keys += *keys == ',';
+	}
+	return slice_of("", 0);
+}
+
+struct slice sorter_start(struct sorter *s, const struct header *h, const char *keys)
+{
+	char arg[MAX_KEYS][KEY_SIZE], *argv[MAX_KEYS + 4];
+	size_t n;
+	int in[2], out[2];
+	struct slice missing = make_keys(h, keys, arg, &n);
+
+	if (missing.n)
+		return missing;
+	argv[0] = "sort";
+	argv[1] = "-s";
+	argv[2] = "-t\t";
+	for (size_t i = 0; i < n; i++)
+		argv[3 + i] = arg[i];
+	argv[3 + n] = NULL;
+	if (pipe(in) < 0 || pipe(out) < 0 || (s->pid = fork()) < 0)
+		err_die("cannot run sort: %s", strerror(errno));
+	if (s->pid == 0)
+		run_sort(argv, in, out);
+	close(in[0]);
+	close(out[1]);
+	s->to.fd = in[1];
+	s->to.n = 0;
+	s->from = out[0];
+	return slice_of("", 0);
+}
+
+void sorter_put(struct sorter *s, const struct slice *field, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (i)
+			output_char(&s->to, '\t');
+		rows_put_raw(&s->to, field[i], i == 0);
+	}
+	output_char(&s->to, '\n');
+}
+
+void sorter_finish(struct sorter *s, const struct header *h, void (*put)(void *self, const struct slice *field, size_t n),
+		   void *self)
+{
+	struct rows r = {0};
+	struct buf *text;
+	size_t cap = 0;
+	struct slice *field;
+	int status;
+
+	output_close(&s->to);
+	rows_attach(&r, s->from, h);
+	text = calloc(h->n, sizeof *text);
+	field = buf_grow(NULL, &cap, h->n + 1, sizeof *field);
+	if (!text)
+		err_die("out of memory");
+	while (rows_next(&r) == ROWS_ROW) {
+		for (size_t i = 0; i < h->n; i++)
+			field[i] = rows_unescape(r.field[i], &text[i]);
+		put(self, field, h->n);
+	}
+	close(s->from);
+	while (waitpid(s->pid, &status, 0) < 0 && errno == EINTR)
+		;
+	if (status != 0)
+		err_die("sort failed");
+	for (size_t i = 0; i < h->n; i++)
+		buf_free(&text[i]);
+	free(text);
+	free(field);
+	rows_free(&r);
+}

@@ -1,0 +1,201 @@
+#include <stdlib.h>
+
+#include "json.h"
+#include "tabular.h"
+#include "utf8.h"
+
+enum { MEASURED_ROWS = 1000 };
+
+/* ---- one line in each format ---- */
+
+static void put_csv(struct output *to, struct slice s, bool alone)
+{
+	bool quote = alone && s.n == 0; /* an empty line would be no record */
+
+	for (size_t i = 0; i < s.n && !quote; i++)
+		quote = s.p[i] == '"' || s.p[i] == ',' || s.p[i] == '\n' || s.p[i] == '\r';
+	if (!quote) {
+		output_slice(to, s);
+		return;
+	}
+	output_char(to, '"');
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '"')
+			output_char(to, '"');
+		output_char(to, s.p[i]);
+	}
+	output_char(to, '"');
+}
+
+static void put_md(struct output *to, struct slice s)
+{
+	output_str(to, " ");
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '|' || s.p[i] == '\\')
+			output_char(to, '\\');
+		if (s.p[i] == '\n')
+			output_str(to, "<br>");
+		else if (s.p[i] != '\r')
+			output_char(to, s.p[i]);
+	}
+	output_str(to, " |");
+}
+
+/* For the eye: control characters never reach the terminal. */
+static size_t put_eye(struct output *to, struct slice s)
+{
+	size_t columns = utf8_columns(s);
+
+	for (size_t i = 0, len; i < s.n; i += len) {
+		uint32_t u = utf8_decode(s.p + i, s.n - i, &len);
+		bool bidi = (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069);
+
+		if (u < 0x20 || (u >= 0x7f && u < 0xa0) || bidi)
+			output_char(to, '?');
+		else
+			output_bytes(to, s.p + i, len);
+	}
+	return columns;
+}
+
+static void put_line(struct tabular_out *o, const struct slice *field, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		switch (o->format) {
+		case FORMAT_CSV:
+			if (i)
+				output_char(o->to, ',');
+			put_csv(o->to, field[i], n == 1);
+			break;
+		case FORMAT_MD:
+			if (i == 0)
+				output_char(o->to, '|');
+			put_md(o->to, field[i]);
+			break;
+		case FORMAT_JSONL:
+			output_char(o->to, i ? ',' : '{');
+			json_put_string(o->to, o->head.name[i]);
+			output_char(o->to, ':');
+			json_put_string(o->to, field[i]);
+			if (i + 1 == n)
+				output_char(o->to, '}');
+			break;
+		case FORMAT_TABLE: {
+			size_t width = put_eye(o->to, field[i]);
+
+			for (; i + 1 < n && width < o->width[i] + 2; width++)
+				output_char(o->to, ' ');
+			if (i + 1 < n && width > o->width[i] + 2)
+				output_char(o->to, ' ');
+			break;
+		}
+		default:
+			if (i)
+				output_char(o->to, '\t');
+			rows_put_raw(o->to, field[i], i == 0 && o->format == FORMAT_RPT);
+			break;
+		}
+	}
+	output_char(o->to, '\n');
+}
+
+/* ---- columns for the eye ---- */
+
+static void measure(struct tabular_out *o, const struct slice *field, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t columns = utf8_columns(field[i]);
+
+		if (columns > o->width[i])
+			o->width[i] = columns;
+	}
+}
+
+static void hold(struct tabular_out *o, const struct slice *field, size_t n)
+{
+	measure(o, field, n);
+	for (size_t i = 0; i < n; i++) {
+		buf_add(&o->held, field[i].p, field[i].n);
+		BUF_PUSH_ROOM(o->end, o->end_cap, o->ends);
+		o->end[o->ends++] = o->held.n;
+	}
+}
+
+static void release(struct tabular_out *o)
+{
+	size_t n = o->head.n, from = 0, cap = 0;
+	struct slice *field = buf_grow(NULL, &cap, n + 1, sizeof *field);
+
+	o->flowing = true;
+	for (size_t i = 0; i < o->ends; i++) {
+		field[i % n] = slice_of(o->held.p + from, o->end[i] - from);
+		from = o->end[i];
+		if (i % n == n - 1)
+			put_line(o, field, n);
+	}
+	free(field);
+	o->held.n = o->ends = 0;
+}
+
+/* ---- the writer ---- */
+
+bool tabular_put_header(struct tabular_out *o, const struct header *h)
+{
+	bool same = o->begun && o->head.n == h->n;
+
+	for (size_t i = 0; i < h->n && same; i++)
+		same = slice_eq(o->head.name[i], h->name[i]);
+	if (o->begun && !same && o->format != FORMAT_RPT && o->format != FORMAT_JSONL)
+		return false;
+	if (same && o->format != FORMAT_RPT)
+		return true;
+	header_clear(&o->head);
+	for (size_t i = 0; i < h->n; i++)
+		header_add(&o->head, h->name[i]);
+	if (!o->begun && o->bom)
+		output_str(o->to, "\xef\xbb\xbf");
+	o->begun = true;
+	if (o->format == FORMAT_TABLE) {
+		o->width = buf_grow(o->width, &o->width_cap, h->n, sizeof *o->width);
+		memset(o->width, 0, h->n * sizeof *o->width);
+	}
+	if (o->no_header || o->format == FORMAT_JSONL)
+		return true;
+	if (o->format == FORMAT_RPT) {
+		rows_put_header(o->to, h);
+	} else if (o->format == FORMAT_TABLE) {
+		hold(o, h->name, h->n);
+	} else {
+		put_line(o, h->name, h->n);
+		for (size_t i = 0; i < h->n && o->format == FORMAT_MD; i++)
+			output_str(o->to, i ? " --- |" : "| --- |");
+		if (o->format == FORMAT_MD)
+			output_char(o->to, '\n');
+	}
+	return true;
+}
+
+void tabular_put_row(struct tabular_out *o, const struct slice *field, size_t n)
+{
+	if (o->format == FORMAT_TABLE && !o->flowing) {
+		hold(o, field, n);
+		if (o->ends >= n * MEASURED_ROWS)
+			release(o);
+		return;
+	}
+	put_line(o, field, n);
+}
+
+void tabular_end(struct tabular_out *o)
+{
+	if (o->format == FORMAT_TABLE && !o->flowing)
+		release(o);
+}
+
+void tabular_out_free(struct tabular_out *o)
+{
+	header_free(&o->head);
+	buf_free(&o->held);
+	free(o->end);
+	free(o->width);
+}
