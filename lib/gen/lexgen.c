@@ -66,7 +66,7 @@ static void read_row(struct table *t, struct slice line, size_t number)
 	struct row *r = &t->row[t->rows];
 
 	if (t->columns == 0)
-		bad(t, number, "a row before the header");
+		bad(t, number, "a row before the header '#word...'");
 	if (t->rows == MAX_WORDS)
 		bad(t, number, "too many words");
 	if (cut(line, '\t', r->field, MAX_COLUMNS) != t->columns)
@@ -115,12 +115,12 @@ static void read_table(struct table *t, const char *file, struct buf *text)
 			t->classes = cut(slice_of(s.p + sizeof classes - 1, s.n - sizeof classes + 1), ' ', t->class, MAX_CLASSES);
 			if (t->classes > MAX_CLASSES)
 				bad(t, line, "too many classes");
-		} else if (s.n == 0 || (s.n > 1 && memcmp(s.p, "# ", 2) == 0) || slice_is(s, "#")) {
+		} else if (s.n == 0 || (s.n > 1 && memcmp(s.p, "# ", 2) == 0) ) {
 			continue;
-		} else if (*s.p == '#') {
+		} else if (s.n > 4 && memcmp(s.p, "#word", 5) == 0 && t->columns == 0) {
 			t->columns = cut(s, '\t', fields, MAX_COLUMNS);
-			if (t->columns > MAX_COLUMNS || !slice_is(fields[0], "#word"))
-				bad(t, line, "the header must be #word and at most three columns more");
+			if (t->columns > MAX_COLUMNS)
+				bad(t, line, "a header has at most four columns");
 		} else {
 			read_row(t, s, line);
 		}

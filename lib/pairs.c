@@ -1,0 +1,125 @@
+#include "pairs.h"
+
+#include <stdlib.h>
+
+#include "err.h"
+
+struct slice held_field(const struct held_document *d, size_t i, size_t c)
+{
+	size_t at = i * d->columns + c, from = at ? d->end[at - 1] : 0;
+
+	return slice_of(d->store.p + from, d->end[at] - from);
+}
+
+static void hold_row(struct held_document *d, const struct rows *r)
+{
+	d->columns = r->head.n;
+	for (size_t i = 0; i < r->head.n; i++) {
+		rows_unescape_into(&d->store, r->field[i]);
+		BUF_PUSH_ROOM(d->end, d->end_cap, d->ends);
+		d->end[d->ends++] = d->store.n;
+	}
+	d->rows++;
+	d->full = true;
+}
+
+/* The values of the key columns in the first row. 0, or -1 when a column is missing (said). */
+static int make_key(struct stream *s, const char *keys)
+{
+	const char *list = keys ? keys : "doc";
+
+	s->doc.key.n = 0;
+	while (*list) {
+		size_t n = strcspn(list, ","), c = 0;
+		struct slice v;
+
+		while (c < s->rows.head.n && !slice_eq(s->rows.head.name[c], slice_of(list, n)))
+			c++;
+		if (c == s->rows.head.n) {
+			err_line(s->rows.in.name, s->rows.in.line, "no column '%.*s'; the header must name it", (int)n, list);
+			return -1;
+		}
+		v = held_field(&s->doc, 0, c);
+		buf_add(&s->doc.key, v.p, v.n);
+		buf_add(&s->doc.key, "", 1);
+		list += n + (list[n] == ',');
+	}
+	return 0;
+}
+
+int stream_next(struct stream *s, const char *keys)
+{
+	struct held_document *d = &s->doc;
+	struct buf swap = s->last_key;
+	int doc = header_find(&s->rows.head, "doc"), start = s->rows.start;
+	uint64_t from = 0;
+
+	s->last_key = d->key;
+	d->key = swap;
+	d->store.n = d->ends = d->rows = 0;
+	d->full = false;
+	if (s->row_waits) {
+		hold_row(d, &s->rows);
+		from = s->rows.from;
+		s->row_waits = false;
+	}
+	while (!s->ended) {
+		enum rows_event e = rows_next(&s->rows);
+
+		if (e == ROWS_BAD)
+			return -1;
+		if (e == ROWS_END) {
+			s->ended = true;
+		} else if (e == ROWS_HEADER) {
+			doc = rows_need(&s->rows, "doc");
+			if (doc < 0 || rows_need(&s->rows, "start") < 0 || rows_need(&s->rows, "end") < 0 ||
+			    rows_need(&s->rows, "text") < 0)
+				return -1;
+			if (d->full && s->rows.head.n != d->columns)
+				return rows_bad(&s->rows, "another header: two kinds of rows cannot be compared");
+			start = s->rows.start;
+		} else if (d->full && (!slice_eq(rows_unescape(s->rows.field[doc], &s->scratch), held_field(d, 0, (size_t)doc)) ||
+				       (start >= 0 && s->rows.from < from))) {
+			s->row_waits = true;
+			break;
+		} else {
+			hold_row(d, &s->rows);
+			from = s->rows.from;
+		}
+	}
+	if (!d->full)
+		return 0;
+	s->documents++;
+	if (make_key(s, keys) < 0)
+		return -1;
+	if (s->documents > 1 &&
+	    slice_cmp(slice_of(d->key.p, d->key.n), slice_of(s->last_key.p, s->last_key.n)) < 0) {
+		err_line(s->rows.in.name, s->rows.in.line - s->row_waits,
+			 "documents are not in the C order of their key; sort them: LC_ALL=C, as rpt-tsv -s does");
+		return -1;
+	}
+	return 0;
+}
+
+int stream_open(struct stream *s, const char *file, const char *keys)
+{
+	if (rows_open(&s->rows, file) < 0)
+		return -1;
+	return stream_next(s, keys);
+}
+
+bool stream_is_single(const struct stream *s)
+{
+	return s->documents == 1 && s->ended && !s->row_waits;
+}
+
+void stream_free(struct stream *s)
+{
+	rows_close(&s->rows);
+	rows_free(&s->rows);
+	buf_free(&s->doc.store);
+	buf_free(&s->doc.key);
+	buf_free(&s->last_key);
+	buf_free(&s->scratch);
+	free(s->doc.end);
+}
