@@ -49,7 +49,66 @@ build/gen/lexgen: lib/gen/lexgen.c lib/buf.c lib/err.c lib/input.c lib/output.c 
 
 -include $(wildcard build/*/*.d)
 
+# ---- tests ----
+
+UNIT := $(patsubst tests/unit/%.c,build/tests/%,$(wildcard tests/unit/*.c))
+
+build/tests/%: tests/unit/%.c build/lib/librpt.a
+	@mkdir -p build/tests
+	$(COMPILE) $(LDFLAGS) -o $@ $< build/lib/librpt.a
+
+test: all $(UNIT)
+	bats tests
+
+demo: all
+	@PATH="$$PWD/build/bin:$$PATH"; \
+	rpt-split examples/liulin-2024.txt | rpt-sections | rpt-numbers | \
+	rpt-tsv -c path,heading,text,type,value,unit,mod,what -o table
+
+# ---- speed: CORPUS=dir holds the texts ----
+
+CORPUS = examples
+
+build/bench/measure: tests/bench/measure.c
+	@mkdir -p build/bench
+	$(CC) -O1 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -o $@ $<
+
+bench: all build/bench/measure
+	@sh tests/bench/bench.sh "$$PWD/build" $(CORPUS)
+
+# ---- checks of the source; a tool that is not there is named ----
+
+SOURCES = $(wildcard cmd/*.c lib/*.[ch] lib/gen/*.c tests/unit/*.[ch] tests/bench/*.c)
+SCRIPTS = $(wildcard tests/*.bats tests/*.bash tests/*/*.sh examples/*.sh) .ci/run
+LINT = lint() { if command -v "$$1" >/dev/null 2>&1; then echo "lint: $$1"; "$$@"; \
+	else echo "lint: $$1 is not installed: skipped"; fi; }; lint
+
+lint: build/gen/tables.h
+	@$(LINT) clang-format --dry-run -Werror $(SOURCES)
+	@$(LINT) cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability,performance \
+		--inline-suppr --suppress=missingIncludeSystem -Ilib -Ibuild/gen cmd lib tests/bench
+	@$(LINT) shellcheck $(SCRIPTS)
+	@$(LINT) mandoc -T lint -W warning $(wildcard man/*.[1-9])
+
+# ---- installing ----
+
+MAN1 = $(wildcard man/*.1)
+MAN5 = $(wildcard man/*.5)
+MAN7 = $(wildcard man/*.7)
+
+install: all
+	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/man/man7
+	cp $(TOOLS:%=build/bin/%) $(DESTDIR)$(PREFIX)/bin
+	cp $(MAN1) $(DESTDIR)$(PREFIX)/share/man/man1
+	cp $(MAN5) $(DESTDIR)$(PREFIX)/share/man/man5
+	cp $(MAN7) $(DESTDIR)$(PREFIX)/share/man/man7
+
+uninstall:
+	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(MAN1:man/%=$(DESTDIR)$(PREFIX)/share/man/man1/%) \
+		$(MAN5:man/%=$(DESTDIR)$(PREFIX)/share/man/man5/%) $(MAN7:man/%=$(DESTDIR)$(PREFIX)/share/man/man7/%)
+
 clean:
 	rm -rf build
 
-.PHONY: all clean
+.PHONY: all test demo bench lint install uninstall clean

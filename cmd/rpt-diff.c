@@ -10,8 +10,7 @@
 #include "filter.h"
 
 static const struct tool tool = {
-    "fstk:nhV",
-    "rpt-diff [-f | -s | -t] [-k COLS] [-n] OLD NEW",
+    "fstk:nhV", "rpt-diff [-f | -s | -t] [-k COLS] [-n] OLD NEW",
     "Pairs the documents of two streams of rows and aligns their facts, sections or\n"
     "sentences: = same, ~ changed, > moved, - dropped, + added.\n"
     "\n"
@@ -35,8 +34,10 @@ struct diff {
 	const char *claim_ok;
 };
 
-static const char *const common_names[] = {"doc", "start", "end", "text", "op", "doc2", "start2", "end2", "text2", "sim"};
-static const char *const fact_names[] = {"key", "what", "type", "unit", "when", "old", "new", "delta", "pct", "claim", "claim_ok"};
+static const char *const common_names[] = {"doc",  "start",  "end",  "text",  "op",
+					   "doc2", "start2", "end2", "text2", "sim"};
+static const char *const fact_names[] = {"key", "what",  "type", "unit",  "when",    "old",
+					 "new", "delta", "pct",  "claim", "claim_ok"};
 static const char *const section_names[] = {"path", "path2", "heading", "heading2"};
 
 /* ---- one row out ---- */
@@ -80,8 +81,9 @@ static void put_keys(const struct diff *x, const struct stream *s, const size_t 
 static void put_header(const struct diff *x)
 {
 	const char *const *names = x->by == BY_FACTS ? fact_names : section_names;
-	size_t n = x->by == BY_FACTS ? sizeof fact_names / sizeof *fact_names
-		   : x->by == BY_SECTIONS ? sizeof section_names / sizeof *section_names : 0;
+	size_t n = x->by == BY_FACTS      ? sizeof fact_names / sizeof *fact_names
+		   : x->by == BY_SECTIONS ? sizeof section_names / sizeof *section_names
+					  : 0;
 
 	if (x->no_header)
 		return;
@@ -96,7 +98,8 @@ static void put_header(const struct diff *x)
 }
 
 /* A value as one text: a range is written value..max. */
-static void set_value(struct buf *b, const struct held_document *d, const size_t *row, const struct compare_columns *c)
+static void set_value(struct buf *b, const struct held_document *d, const size_t *row,
+		      const struct compare_columns *c)
 {
 	struct slice v = field(d, row, c->value), max = field(d, row, c->max);
 
@@ -120,12 +123,15 @@ static bool is_type(struct slice type, const char *const *names)
 /* delta and pct of a pair; empty where they would mean nothing. */
 static void set_delta(struct diff *x, const size_t *old, const size_t *new)
 {
-	static const char *const calendar[] = {"date", "period", "time", "ordinal", "ratio", "name", "code", "label", NULL};
+	static const char *const calendar[] = {"date", "period", "time",  "ordinal", "ratio",
+					       "name", "code",   "label", NULL};
 	static const char *const rates[] = {"percent", "points", NULL};
 	const struct compare_columns *c = &x->old_columns;
-	struct slice a = slice_of(x->values[0].p, x->values[0].n), b = slice_of(x->values[1].p, x->values[1].n);
+	struct slice a = slice_of(x->values[0].p, x->values[0].n),
+		     b = slice_of(x->values[1].p, x->values[1].n);
 	struct slice type = field(&x->new.doc, new, x->new_columns.type);
-	bool bound = field(&x->old.doc, old, c->mod).n > 0 || field(&x->new.doc, new, x->new_columns.mod).n > 0;
+	bool bound =
+	    field(&x->old.doc, old, c->mod).n > 0 || field(&x->new.doc, new, x->new_columns.mod).n > 0;
 
 	x->values[2].n = x->values[3].n = 0;
 	if (!old || !new || !decimal_is(a) || !decimal_is(b) || is_type(type, calendar))
@@ -147,19 +153,24 @@ static void set_claim(struct diff *x, const size_t *new)
 	x->claim_ok = "";
 	if (delta->n == 0 || field(d, new, c->change).n > 0)
 		return;
-	for (size_t row = *new + 1; row < d->rows && row <= *new + 2; row++) {
+	for (size_t row = *new + 1; row < d->rows &&row <= *new + 2; row++) {
 		struct slice change = field(d, &row, c->change), value = field(d, &row, c->value);
-		bool points = slice_is(field(d, &row, c->type), "points"), rate = slice_is(field(d, new, c->type), "percent");
+		bool points = slice_is(field(d, &row, c->type), "points"),
+		     rate = slice_is(field(d, new, c->type), "percent");
 
 		computed = points ? delta : pct;
-		if (change.n == 0 || !slice_is(field(d, &row, c->base), "yoy") || !slice_eq(field(d, &row, c->what), what) ||
-		    field(d, &row, c->mod).n > 0 || !decimal_is(value) || points != rate || computed->n == 0 ||
+		if (change.n == 0 || !slice_is(field(d, &row, c->base), "yoy") ||
+		    !slice_eq(field(d, &row, c->what), what) || field(d, &row, c->mod).n > 0 ||
+		    !decimal_is(value) || points != rate || computed->n == 0 ||
 		    !(points || slice_is(field(d, &row, c->type), "percent")))
 			continue;
 		if (slice_is(change, "down"))
 			buf_add(&x->values[4], "-", 1);
 		buf_add(&x->values[4], value.p, value.n);
-		x->claim_ok = claim_holds(slice_of(x->values[4].p, x->values[4].n), slice_of(computed->p, computed->n)) ? "yes" : "no";
+		x->claim_ok =
+		    claim_holds(slice_of(x->values[4].p, x->values[4].n), slice_of(computed->p, computed->n))
+			? "yes"
+			: "no";
 		return;
 	}
 }
@@ -243,14 +254,15 @@ static void put_pair(struct diff *x)
 	for (size_t i = 0; i < x->b.n; i++) {
 		const struct align_item *new = &x->b.item[i];
 
-		for (; new->pair != ALIGN_NONE && !new->moved && next <= new->pair; next++) {
+		for (; new->pair != ALIGN_NONE && !new->moved &&next <= new->pair; next++) {
 			if (x->a.item[next].pair == ALIGN_NONE)
 				put_row(x, '-', &x->a.row[next], NULL, 0);
 		}
 		if (new->pair == ALIGN_NONE)
 			put_row(x, '+', NULL, &x->b.row[i], 0);
 		else
-			put_row(x, op_of(x, &x->a.item[new->pair], new), &x->a.row[new->pair], &x->b.row[i], new->sim);
+			put_row(x, op_of(x, &x->a.item[new->pair], new), &x->a.row[new->pair], &x->b.row[i],
+				new->sim);
 	}
 	for (; next < x->a.n; next++) {
 		if (x->a.item[next].pair == ALIGN_NONE)
@@ -279,10 +291,13 @@ static int choose(struct diff *x)
 	const struct rows *old = &x->old.rows, *new = &x->new.rows;
 
 	if (!x->chosen)
-		x->by = header_find(&old->head, "value") >= 0 && header_find(&new->head, "value") >= 0 ? BY_FACTS
-			: header_find(&old->head, "path") >= 0 && header_find(&new->head, "path") >= 0 ? BY_SECTIONS
-													 : BY_SENTENCES;
-	if ((x->old.doc.full && rows_need(old, needed[x->by]) < 0) || (x->new.doc.full && rows_need(new, needed[x->by]) < 0))
+		x->by = header_find(&old->head, "value") >= 0 && header_find(&new->head, "value") >= 0
+			    ? BY_FACTS
+			: header_find(&old->head, "path") >= 0 && header_find(&new->head, "path") >= 0
+			    ? BY_SECTIONS
+			    : BY_SENTENCES;
+	if ((x->old.doc.full && rows_need(old, needed[x->by]) < 0) ||
+	    (x->new.doc.full &&rows_need(new, needed[x->by]) < 0))
 		return -1;
 	return 0;
 }
@@ -292,19 +307,22 @@ static int run(struct diff *x, char **files)
 {
 	bool single;
 
-	if (stream_open(&x->old, files[0], x->keys) < 0 || stream_open(&x->new, files[1], x->keys) < 0 || choose(x) < 0)
+	if (stream_open(&x->old, files[0], x->keys) < 0 || stream_open(&x->new, files[1], x->keys) < 0 ||
+	    choose(x) < 0)
 		return -1;
 	if (x->old.doc.full || x->new.doc.full)
 		put_header(x);
 	single = !x->keys && stream_is_single(&x->old) && stream_is_single(&x->new);
 	while (x->old.doc.full || x->new.doc.full) {
-		int order = !x->new.doc.full ? -1 : !x->old.doc.full ? 1
-			    : single ? 0
-				     : slice_cmp(slice_of(x->old.doc.key.p, x->old.doc.key.n),
-						 slice_of(x->new.doc.key.p, x->new.doc.key.n));
+		int order = !x->new.doc.full   ? -1
+			    : !x->old.doc.full ? 1
+			    : single           ? 0
+					       : slice_cmp(slice_of(x->old.doc.key.p, x->old.doc.key.n),
+							   slice_of(x->new.doc.key.p, x->new.doc.key.n));
 
 		compare_pair(x, order <= 0, order >= 0);
-		if ((order <= 0 && stream_next(&x->old, x->keys) < 0) || (order >= 0 && stream_next(&x->new, x->keys) < 0))
+		if ((order <= 0 && stream_next(&x->old, x->keys) < 0) ||
+		    (order >= 0 && stream_next(&x->new, x->keys) < 0))
 			return -1;
 	}
 	return 0;

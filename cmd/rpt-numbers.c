@@ -15,12 +15,11 @@
 
 enum { START, END, TEXT, TYPE, VALUE, MAX, UNIT, MOD, CHANGE, BASE, WHAT, SENSE, WHEN, AGG, SENTENCE, OWN };
 
-static const char *const own_columns[] = {"start",  "end",  "text", "type",  "value", "max", "unit",     "mod",
+static const char *const own_columns[] = {"start",  "end",  "text", "type",  "value", "max", "unit",    "mod",
 					  "change", "base", "what", "sense", "when",  "agg", "sentence"};
 
 static const struct tool tool = {
-    "asy:nhV",
-    "rpt-numbers [-a] [-s] [-y YEAR] [-n] [FILE...]",
+    "asy:nhV", "rpt-numbers [-a] [-s] [-y YEAR] [-n] [FILE...]",
     "Writes a row for each number in the text of the rows it reads: type value max unit\n"
     "mod change base what sense when agg.\n"
     "\n"
@@ -38,11 +37,11 @@ struct numbers {
 	struct buf lines; /* the rows as they came */
 	struct held {
 		size_t line, line_n, label, year, year_n;
-	} *row;
+	} * row;
 	size_t row_cap;
 	struct buf key, last_key, last_para, scratch, part_of, value;
-	struct slice *field;
-	size_t field_cap, columns;
+	struct slice *field; /* of row split - 1; split 0: of none */
+	size_t split, field_cap, columns;
 	struct sentence s;
 	struct clauses clauses;
 	struct sentence_cutter cut;
@@ -54,6 +53,9 @@ static const struct slice *fields_of(struct numbers *n, size_t row)
 {
 	struct slice rest = slice_of(n->lines.p + n->row[row].line, n->row[row].line_n);
 
+	if (n->split == row + 1)
+		return n->field;
+	n->split = row + 1;
 	n->field = buf_grow(n->field, &n->field_cap, n->columns + 1, sizeof *n->field);
 	for (size_t i = 0; i < n->columns; i++) {
 		const char *tab = rest.n ? memchr(rest.p, '\t', rest.n) : NULL;
@@ -112,21 +114,39 @@ static void put_mention(struct numbers *n, const struct mention *m)
 	layout_put_row(&output_stdout, &n->layout, fields_of(n, row), own);
 }
 
-static void read_sentence(struct numbers *n)
+/* Read the sentence [from, to) of the folded text. */
+static void read_sentence(struct numbers *n, size_t from, size_t to)
 {
 	struct sentence *s = &n->s;
+	size_t row = passage_row_of(s->passage, from);
+	bool counts = false;
 
+	s->from = from;
+	s->to = to;
+	s->label = s->passage->row[row].folded == from ? n->row[row].label : 0;
 	mention_find(s);
+	s->first = false;
 	if (s->mentions == 0)
 		return;
-	clauses_find(&n->clauses, s);
-	change_find(s, &n->clauses);
-	what_find(s, &n->clauses);
-	context_find(s, &n->clauses);
+	for (size_t k = 0; k < s->mentions && !counts; k++)
+		counts = fact_counts(s->mention[k].type);
+	if (counts) { /* else nothing is asked of the words around */
+		clauses_find(&n->clauses, s);
+		change_find(s, &n->clauses);
+		what_find(s, &n->clauses);
+		context_find(s, &n->clauses);
+	}
 	for (size_t k = 0; k < s->mentions; k++) {
 		if (n->all || fact_is(s->mention[k].type))
 			put_mention(n, &s->mention[k]);
 	}
+}
+
+static void forget(struct numbers *n)
+{
+	n->lines.n = 0;
+	n->split = 0;
+	passage_clear(&n->passage);
 }
 
 /* The rows held are one paragraph or one sentence: cut and read. */
@@ -142,27 +162,24 @@ static void finish(void *self)
 	n->s.passage = p;
 	n->s.part = n->part >= 0 ? n->part_of.p : NULL;
 	n->s.part_n = n->part_of.n;
-	sentence_begin(&n->cut, slice_of(p->text.p, p->text.n), false);
-	while (sentence_next(&n->cut, &unit, &ends)) {
-		size_t row;
+	if (n->sent >= 0) {
+		read_sentence(n, 0, p->text.n);
+	} else {
+		sentence_begin(&n->cut, slice_of(p->text.p, p->text.n), false);
+		while (sentence_next(&n->cut, &unit, &ends)) {
+			size_t from = (size_t)(unit.p - p->text.p);
 
-		n->s.from = (size_t)(unit.p - p->text.p);
-		n->s.to = n->s.from + unit.n;
-		row = passage_row_of(p, n->s.from);
-		n->s.label = p->row[row].folded == n->s.from ? n->row[row].label : 0;
-		read_sentence(n);
-		n->s.first = false;
+			read_sentence(n, from, from + unit.n);
+		}
 	}
-	n->lines.n = 0;
-	passage_clear(&n->passage);
+	forget(n);
 }
 
 static void drop(void *self)
 {
 	struct numbers *n = self;
 
-	n->lines.n = 0;
-	passage_clear(&n->passage);
+	forget(n);
 	n->last_key.n = n->last_para.n = 0;
 }
 
@@ -214,7 +231,8 @@ static int row(void *self, struct rows *r)
 	    (i > 0 && r->from < n->passage.row[i - 1].start)) {
 		finish(n);
 		i = 0;
-		n->s.first = n->para < 0 || !slice_eq(slice_of(n->key.p, para_n), slice_of(n->last_para.p, n->last_para.n));
+		n->s.first = n->para < 0 ||
+			     !slice_eq(slice_of(n->key.p, para_n), slice_of(n->last_para.p, n->last_para.n));
 		n->last_para.n = n->last_key.n = 0;
 		buf_add(&n->last_para, n->key.p, para_n);
 		buf_add(&n->last_key, n->key.p, n->key.n);

@@ -11,13 +11,13 @@
 
 enum { START, END, TEXT, ROLE, LEVEL, PATH, SEC, LABEL, HEADING, KIND, STOP, OWN };
 
-static const char *const row_columns[] = {"start", "end", "text", "role", "level", "path", "sec", "label", "heading"};
+static const char *const row_columns[] = {"start", "end", "text",  "role",   "level",
+					  "path",  "sec", "label", "heading"};
 static const char *const outline_columns[] = {"start", "end",   "text",    "role", "level", "path",
 					      "sec",   "label", "heading", "kind", "stop"};
 
 static const struct tool tool = {
-    "onhV",
-    "rpt-sections [-o] [-n] [FILE...]",
+    "onhV", "rpt-sections [-o] [-n] [FILE...]",
     "Adds to rows of rpt-split where they stand: role level path sec label heading.\n"
     "\n"
     "  -o  the outline alone: a row for the document, then one for each section\n"};
@@ -72,8 +72,10 @@ static struct slice number(char *digits, size_t size, uint64_t v)
 	return slice_of(digits, (size_t)n);
 }
 
-/* Write the raw bytes [from, to) of a row with what is known about them. `section` -1: none; `label`: the row begins it. */
-static void put_row(struct sections *s, size_t row, size_t from, size_t to, enum role role, long section, bool label)
+/* Write the raw bytes [from, to) of a row with what is known about them. `section` -1: none; `label`: the row
+ * begins it. */
+static void put_row(struct sections *s, size_t row, size_t from, size_t to, enum role role, long section,
+		    bool label)
 {
 	char start[24], end[24], level[24], sec[24], stop[24];
 	struct slice raw = utf8_trim(slice_of(s->text_of.raw.p + from, to - from)), own[OWN] = {{0}};
@@ -101,12 +103,15 @@ static void put_row(struct sections *s, size_t row, size_t from, size_t to, enum
 		size_t raw_end = passage_raw_end(&s->text_of, last);
 		struct slice text = utf8_trim(slice_of(s->text_of.raw.p, raw_end));
 
-		own[STOP] = number(stop, sizeof stop, passage_offset(&s->text_of, holder, text.n + (size_t)(text.p - s->text_of.raw.p)));
+		own[STOP] =
+		    number(stop, sizeof stop,
+			   passage_offset(&s->text_of, holder, text.n + (size_t)(text.p - s->text_of.raw.p)));
 	} else if (s->outline) {
 		size_t last = s->rows ? s->rows - 1 : 0;
 
-		own[STOP] = number(stop, sizeof stop,
-				   s->text_of.row[last].start + s->text_of.row[last].to - s->text_of.row[last].from);
+		own[STOP] =
+		    number(stop, sizeof stop,
+			   s->text_of.row[last].start + s->text_of.row[last].to - s->text_of.row[last].from);
 	}
 	layout_put_row(&output_stdout, &s->layout, fields_of(s, row), own);
 }
@@ -126,7 +131,9 @@ static void put_rows(struct sections *s)
 		for (; k < p->next && s->o.section[k].from < r->folded; k++)
 			section = (long)k;
 		for (; k < p->next && s->o.section[k].from < folded_to; k++) {
-			size_t cut = s->o.section[k].from > r->folded ? passage_raw(&s->text_of, s->o.section[k].from) : r->from;
+			size_t cut = s->o.section[k].from > r->folded
+					 ? passage_raw(&s->text_of, s->o.section[k].from)
+					 : r->from;
 
 			if (cut > from)
 				put_row(s, i, from, cut, p->role, section, label);
@@ -183,7 +190,9 @@ static void put_document_row(struct sections *s)
 	own[ROLE] = slice_str(role_name(ROLE_TITLE));
 	own[LEVEL] = own[SEC] = slice_str("0");
 	last = s->rows - 1;
-	own[STOP] = number(stop, sizeof stop, s->text_of.row[last].start + (s->text_of.row[last].to - s->text_of.row[last].from));
+	own[STOP] =
+	    number(stop, sizeof stop,
+		   s->text_of.row[last].start + (s->text_of.row[last].to - s->text_of.row[last].from));
 	layout_put_row(&output_stdout, &s->layout, fields_of(s, first < s->rows ? first : 0), own);
 }
 
@@ -238,7 +247,8 @@ static int header(void *self, struct rows *r)
 {
 	struct sections *s = self;
 	const char *const *own = s->outline ? outline_columns : row_columns;
-	size_t n = s->outline ? sizeof outline_columns / sizeof *outline_columns : sizeof row_columns / sizeof *row_columns;
+	size_t n = s->outline ? sizeof outline_columns / sizeof *outline_columns
+			      : sizeof row_columns / sizeof *row_columns;
 
 	s->doc = rows_need(r, "doc");
 	s->text = rows_need(r, "text");
@@ -255,7 +265,8 @@ static int header(void *self, struct rows *r)
 static int row(void *self, struct rows *r)
 {
 	struct sections *s = self;
-	struct slice doc = r->field[s->doc], para = s->para_column >= 0 ? r->field[s->para_column] : slice_of("", 0);
+	struct slice doc = r->field[s->doc],
+		     para = s->para_column >= 0 ? r->field[s->para_column] : slice_of("", 0);
 	const struct slice *last = &r->field[r->head.n - 1];
 
 	if (s->rows && (!slice_eq(doc, slice_of(s->name.p, s->name.n)) || r->from < s->last_start))

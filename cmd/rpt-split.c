@@ -35,8 +35,7 @@ struct splitter {
 static const char *const own_columns[] = {"doc", "start", "end", "text", "para", "sent", "clause"};
 
 static const struct tool tool = {
-    "u:d:M:tnhV",
-    "rpt-split [-u para|sent|clause] [-d NAME] [-M FRAME] [-t] [-n] [FILE...]",
+    "u:d:M:tnhV", "rpt-split [-u para|sent|clause] [-d NAME] [-M FRAME] [-t] [-n] [FILE...]",
     "Cuts reports (UTF-8 text) into rows: doc start end text para sent.\n"
     "\n"
     "  -u UNIT   para, sent (default) or clause\n"

@@ -14,7 +14,8 @@
 
 static const struct tool tool = {
     "g:c:x:s:w:i:o:bqnhV",
-    "rpt-tsv [-g COND]... [-c COLS] [-x COLS] [-s KEYS] [-w ROWS:NAME:VALUE[:AGG]] [-i FORMAT] [-o FORMAT] [-bqn] [FILE...]",
+    "rpt-tsv [-g COND]... [-c COLS] [-x COLS] [-s KEYS] [-w ROWS:NAME:VALUE[:AGG]] [-i FORMAT] [-o FORMAT] "
+    "[-bqn] [FILE...]",
     "Chooses rows and columns, sorts, widens, converts. Steps in this order: -g -w -s -c -x.\n"
     "\n"
     "  -g COND    keep rows where COL=V[,V...] != ~ERE !~ERE < <= > >= (several: all must hold)\n"
@@ -88,7 +89,8 @@ static bool head_out(struct job *j, const struct header *h)
 			if (missing.n)
 				err_say("no column '%.*s' to sort by", (int)missing.n, missing.p);
 			else
-				err_say("the header changes in mid-stream: two kinds of rows cannot be sorted together");
+				err_say("the header changes in mid-stream: two kinds of rows cannot be "
+					"sorted together");
 			return false;
 		}
 		j->sorting = true;
@@ -116,7 +118,8 @@ static bool header(struct job *j, const struct tabular *t)
 		if (!condition_bind(&j->cond[i], t->head)) {
 			struct slice c = j->cond[i].column;
 
-			err_line(t->rows.in.name, t->rows.in.line, "no column '%.*s'; the header must name it", (int)c.n, c.p);
+			err_line(t->rows.in.name, t->rows.in.line,
+				 "no column '%.*s'; the header must name it", (int)c.n, c.p);
 			return false;
 		}
 	}
@@ -124,7 +127,8 @@ static bool header(struct job *j, const struct tabular *t)
 		return head_out(j, t->head);
 	missing = widen_bind(&j->widen, t->head);
 	if (missing.n)
-		err_line(t->rows.in.name, t->rows.in.line, "no column '%.*s'; the header must name it", (int)missing.n, missing.p);
+		err_line(t->rows.in.name, t->rows.in.line, "no column '%.*s'; the header must name it",
+			 (int)missing.n, missing.p);
 	return missing.n == 0;
 }
 
@@ -186,7 +190,8 @@ static int run(struct job *j, char **files)
 		else
 			status = STATUS_INPUT;
 		if (j->widen.unnamed)
-			err_say("%zu row%s with an empty name left out", j->widen.unnamed, j->widen.unnamed == 1 ? "" : "s");
+			err_say("%zu row%s with an empty name left out", j->widen.unnamed,
+				j->widen.unnamed == 1 ? "" : "s");
 	}
 	if (j->sorting)
 		sorter_finish(&j->sorter, &j->sorted, put_out, j);
@@ -212,7 +217,8 @@ static enum format read_format(const char *name, enum format last)
 	enum format f = format_named(name);
 
 	if (f > last)
-		filter_usage(&tool, last == FORMAT_JSONL ? "-i takes rpt, tsv, csv or jsonl" : "-o takes rpt, tsv, csv, jsonl, md or table");
+		filter_usage(&tool, last == FORMAT_JSONL ? "-i takes rpt, tsv, csv or jsonl"
+							 : "-o takes rpt, tsv, csv, jsonl, md or table");
 	return f;
 }
 

@@ -67,7 +67,7 @@ struct postings {
 	struct post {
 		uint32_t gram;
 		size_t item;
-	} *post;
+	} * post;
 	size_t n, cap;
 };
 
@@ -146,7 +146,8 @@ static void align_similar(struct align_item *a, size_t n, struct align_item *b, 
 {
 	struct postings p = {0};
 	struct grams *grams = calloc(n + 1, sizeof *grams), g = {0};
-	size_t votes_cap = 0, *votes = buf_grow(NULL, &votes_cap, n + 1, sizeof *votes), found[CANDIDATES + 1];
+	size_t votes_cap = 0, *votes = buf_grow(NULL, &votes_cap, n + 1, sizeof *votes),
+	       found[CANDIDATES + 1];
 	struct candidate *list = NULL;
 	size_t count = 0, cap = 0;
 
@@ -199,7 +200,8 @@ static void align_similar(struct align_item *a, size_t n, struct align_item *b, 
 static void find_moved(struct align_item *a, struct align_item *b, size_t m)
 {
 	size_t tail_cap = 0, back_cap = 0;
-	size_t *tail = buf_grow(NULL, &tail_cap, m + 1, sizeof *tail); /* last item of the best run of each length */
+	size_t *tail =
+	    buf_grow(NULL, &tail_cap, m + 1, sizeof *tail); /* last item of the best run of each length */
 	size_t *back = buf_grow(NULL, &back_cap, m + 1, sizeof *back);
 	size_t length = 0;
 

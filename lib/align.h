@@ -19,7 +19,8 @@ struct align_item {
 	bool moved;                   /* the pair stands out of the common order */
 };
 
-/* Align a[0..n) with b[0..m): sets pair, sim and moved of all. Pairs below `least` (0 to 1000) are not made. */
+/* Align a[0..n) with b[0..m): sets pair, sim and moved of all. Pairs below `least` (0 to 1000) are not made.
+ */
 void align(struct align_item *a, size_t n, struct align_item *b, size_t m, unsigned least);
 
 #endif

@@ -19,7 +19,8 @@ struct buf {
 	size_t cap;
 };
 
-/* Grow the array at *items (elements of size bytes, *cap of them) so that it holds need; contents are kept. */
+/* Grow the array at *items (elements of size bytes, *cap of them) so that it holds need; contents are kept.
+ */
 void *buf_grow(void *items, size_t *cap, size_t need, size_t size);
 
 /* Make room for more bytes behind b->n. */
@@ -53,7 +54,8 @@ static inline bool slice_is(struct slice a, const char *s)
 	return slice_eq(a, slice_str(s));
 }
 
-/* 64-bit FNV-1a of the bytes (Fowler, Noll, Vo; draft-eastlake-fnv), for hash tables and the digest of tables. */
+/* 64-bit FNV-1a of the bytes (Fowler, Noll, Vo; draft-eastlake-fnv), for hash tables and the digest of
+ * tables. */
 unsigned long long slice_hash(struct slice s);
 
 /* Compare like memcmp(), the shorter first: the C order of sort(1). */

@@ -23,8 +23,8 @@ static int number(const char *p, size_t n, size_t *i, size_t *digits)
 	int value = 0;
 	size_t at = *i;
 
-	if (at >= n || !numeral_read(p + at, n - at, &v) || v.point || v.vague || v.over || v.too_long || v.max_n ||
-	    (v.script == NUMERAL_ASCII && v.magnitude))
+	if (at >= n || !numeral_read(p + at, n - at, &v) || v.point || v.vague || v.over || v.too_long ||
+	    v.max_n || (v.script == NUMERAL_ASCII && v.magnitude))
 		return -1;
 	if (v.script == NUMERAL_ASCII && v.value_n != v.length) /* grouped */
 		return -1;
@@ -80,8 +80,8 @@ static size_t all_digits(const char *p, size_t n, struct date *d)
 	return i;
 }
 
-/* A date in words, from its year, quarter, month or day on; with bare_last its last unit may be missing (the first end of
- * 1-11月). The bytes, or 0. */
+/* A date in words, from its year, quarter, month or day on; with bare_last its last unit may be missing (the
+ * first end of 1-11月). The bytes, or 0. */
 static size_t in_words(const char *p, size_t n, struct date *d)
 {
 	size_t i = 0, end = 0, digits;
@@ -268,6 +268,19 @@ static bool clock_time(const char *p, size_t n, struct calendar *c)
 	return true;
 }
 
+/* Whether what stands behind the first numeral can belong to a date or a time: most numbers are told at once. */
+static bool may_be_date(const char *p, size_t n)
+{
+	struct numeral v;
+	size_t i;
+
+	if (!numeral_read(p, n, &v))
+		return false;
+	for (i = v.length; i < n && p[i] == ' '; i++)
+		;
+	return i < n && (p[i] == ':' || date_word(p, n, i));
+}
+
 bool calendar_read(const char *p, size_t n, struct calendar *c)
 {
 	struct date a;
@@ -276,6 +289,8 @@ bool calendar_read(const char *p, size_t n, struct calendar *c)
 	if (n > 120)
 		n = 120; /* no date is longer */
 	*c = (struct calendar){.kind = CALENDAR_DATE};
+	if (!may_be_date(p, n))
+		return false;
 	if (shared_unit(p, n, c))
 		return true;
 	length = in_words(p, n, &a);

@@ -52,7 +52,8 @@ static const char *name(const struct lexeme *w)
 static void find_base(struct sentence *s, struct reach *r, size_t from, size_t to)
 {
 	for (size_t i = from, len; i < to; i += len) {
-		const struct lexeme *w = (unsigned char)text(s)[i] < 0x80 ? NULL : lexicon_match(&lex_bases, text(s) + i, to - i);
+		const struct lexeme *w =
+		    (unsigned char)text(s)[i] < 0x80 ? NULL : lexicon_match(&lex_bases, text(s) + i, to - i);
 
 		len = w ? w->length : utf8_step(text(s) + i, to - i);
 		if (!w)
@@ -64,9 +65,11 @@ static void find_base(struct sentence *s, struct reach *r, size_t from, size_t t
 			size_t end = i + len;
 
 			for (size_t chars = 0; end < to && chars < BASE_CHARS; chars++) {
-				const struct lexeme *stop = lexicon_match(&lex_changes, text(s) + end, to - end);
+				const struct lexeme *stop =
+				    lexicon_match(&lex_changes, text(s) + end, to - end);
 
-				if ((stop && stop->class != LEX_CHANGES_LEVEL) || lexicon_match(&lex_heads, text(s) + end, to - end))
+				if ((stop && stop->class != LEX_CHANGES_LEVEL) ||
+				    lexicon_match(&lex_heads, text(s) + end, to - end))
 					break;
 				end += utf8_step(text(s) + end, to - end);
 			}
@@ -89,7 +92,8 @@ static struct piece multiple_of(struct sentence *s, const struct clause *c, size
 	while (from > c->from && !((w = lexicon_match_end(&lex_changes, text(s) + c->from, from - c->from)) &&
 				   w->class == LEX_CHANGES_LEVEL))
 		from -= utf8_step_back(text(s) + c->from, from - c->from);
-	return from > c->from ? mention_store(s, passage_words(s->passage, from, at - 3)) : (struct piece){0, 0};
+	return from > c->from ? mention_store(s, passage_words(s->passage, from, at - 3))
+			      : (struct piece){0, 0};
 }
 
 void change_find(struct sentence *s, const struct clauses *c)
@@ -105,7 +109,8 @@ void change_find(struct sentence *s, const struct clauses *c)
 
 		if (!fact_counts(m->type))
 			continue;
-		for (size_t b = k; b-- > 0 && s->mention[b].to > from;) { /* back to the figure before it in the clause */
+		for (size_t b = k;
+		     b-- > 0 && s->mention[b].to > from;) { /* back to the figure before it in the clause */
 			if (fact_counts(s->mention[b].type)) {
 				from = s->mention[b].to;
 				break;
@@ -118,8 +123,8 @@ void change_find(struct sentence *s, const struct clauses *c)
 			w = verb_at_front(s, in);
 		if (w)
 			m->change = name(w);
-		else if (k > 0 && from == s->mention[k - 1].to && m->from - from <= 3 && *s->mention[k - 1].change &&
-			 s->mention[k - 1].type == m->type && m->from > from)
+		else if (k > 0 && from == s->mention[k - 1].to && m->from - from <= 3 &&
+			 *s->mention[k - 1].change && s->mention[k - 1].type == m->type && m->from > from)
 			m->change = s->mention[k - 1].change; /* 分别增长7%、9% */
 		if (*m->change)
 			m->base = r.base;

@@ -60,7 +60,8 @@ bool choice_make(struct choice *c, const struct header *h, const char *columns, 
 		const char *sign = memchr(name.p, '=', name.n);
 		size_t to = sign ? (size_t)(sign - name.p) : name.n;
 
-		if (!add_column(c, h, sign ? slice_of(sign + 1, name.n - to - 1) : name, slice_of(name.p, to)))
+		if (!add_column(c, h, sign ? slice_of(sign + 1, name.n - to - 1) : name,
+				slice_of(name.p, to)))
 			return false;
 	}
 	for (size_t i = 0; i < h->n && !columns; i++) {

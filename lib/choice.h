@@ -10,8 +10,8 @@ struct choice {
 	size_t n, cap;
 };
 
-/* Choose from h: columns is "a,new=old,...", or NULL for all less those of drop ("a,b", or NULL). False (said) when one of the
- * columns named is missing or none is left. Start from {0}. */
+/* Choose from h: columns is "a,new=old,...", or NULL for all less those of drop ("a,b", or NULL). False
+ * (said) when one of the columns named is missing or none is left. Start from {0}. */
 bool choice_make(struct choice *c, const struct header *h, const char *columns, const char *drop);
 
 void choice_free(struct choice *c);

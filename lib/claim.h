@@ -4,8 +4,8 @@
 
 #include "buf.h"
 
-/* Compare a claim (a decimal, negative for a fall) with the change that was computed: true when they agree at the precision the
- * claim has, rounded or cut at its own last digit. */
+/* Compare a claim (a decimal, negative for a fall) with the change that was computed: true when they agree at
+ * the precision the claim has, rounded or cut at its own last digit. */
 bool claim_holds(struct slice claim, struct slice computed);
 
 #endif

@@ -12,7 +12,8 @@ static void end_clause(struct clauses *c, size_t *from, size_t at, size_t next)
 	*from = next;
 }
 
-/* Whether a mention lies in the brackets that open at `at`; *close is their end, or s->to. k is the first mention behind `at`. */
+/* Whether a mention lies in the brackets that open at `at`; *close is their end, or s->to. k is the first
+ * mention behind `at`. */
 static bool holds_figure(const struct sentence *s, size_t at, size_t k, size_t *close)
 {
 	const char *text = s->passage->text.p, *end = memchr(text + at, ')', s->to - at);

@@ -1,5 +1,5 @@
-/* clause - the clauses of a sentence, as far as figures are concerned: parted by , ; : and by brackets that hold a figure; not
- * inside quotes and book titles. Text is folded. */
+/* clause - the clauses of a sentence, as far as figures are concerned: parted by , ; : and by brackets that
+ * hold a figure; not inside quotes and book titles. Text is folded. */
 #ifndef RPT_CLAUSE_H
 #define RPT_CLAUSE_H
 

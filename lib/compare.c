@@ -5,8 +5,8 @@
 #include "similar.h"
 
 enum {
-	PARTS = 3,            /* two keys and the text of an item, in store */
-	LEAST_FACTS = 600,    /* the least similarity of a pair, of 1000 */
+	PARTS = 3,         /* two keys and the text of an item, in store */
+	LEAST_FACTS = 600, /* the least similarity of a pair, of 1000 */
 	LEAST_SECTIONS = 500,
 	LEAST_SENTENCES = 600
 };
@@ -56,7 +56,8 @@ static void fact_key(struct compare_side *s, const struct compare_columns *c, si
 	add(s, field(s, row, c->type));
 	add(s, field(s, row, c->unit));
 	add(s, field(s, row, c->sense));
-	add(s, slice_of("x", field(s, row, c->change).n > 0)); /* a change is no level, whichever way it went */
+	add(s,
+	    slice_of("x", field(s, row, c->change).n > 0)); /* a change is no level, whichever way it went */
 	add(s, field(s, row, c->what));
 }
 
@@ -88,12 +89,15 @@ static void take_text(struct compare_side *s, struct slice text, struct slice pl
 /* Facts of different type, unit or sense, and changes and levels, never align. */
 static unsigned kind_of(const struct compare_side *s, const struct compare_columns *c, size_t row)
 {
-	struct slice type = field(s, row, c->type), unit = field(s, row, c->unit), sense = field(s, row, c->sense);
+	struct slice type = field(s, row, c->type), unit = field(s, row, c->unit),
+		     sense = field(s, row, c->sense);
 
-	return (unsigned)(slice_hash(type) * 31 + slice_hash(unit) * 7 + slice_hash(sense)) * 2 + (field(s, row, c->change).n > 0);
+	return (unsigned)(slice_hash(type) * 31 + slice_hash(unit) * 7 + slice_hash(sense)) * 2 +
+	       (field(s, row, c->change).n > 0);
 }
 
-void compare_take(struct compare_side *s, const struct held_document *doc, const struct compare_columns *c, enum compare_by by)
+void compare_take(struct compare_side *s, const struct held_document *doc, const struct compare_columns *c,
+		  enum compare_by by)
 {
 	s->doc = doc;
 	s->n = 0;

@@ -20,13 +20,15 @@ struct compare_side {
 
 /* Columns of the two headers that matter; -1 where missing. */
 struct compare_columns {
-	int text, key, what, type, unit, when, value, max, mod, change, base, sense, path, heading, label, kind, level;
+	int text, key, what, type, unit, when, value, max, mod, change, base, sense, path, heading, label,
+	    kind, level;
 };
 
 void compare_columns(struct compare_columns *c, const struct header *h);
 
 /* Take the rows of doc that can be compared. Start from {0}; memory is kept. */
-void compare_take(struct compare_side *s, const struct held_document *doc, const struct compare_columns *c, enum compare_by by);
+void compare_take(struct compare_side *s, const struct held_document *doc, const struct compare_columns *c,
+		  enum compare_by by);
 
 /* Align both sides. */
 void compare_align(struct compare_side *old, struct compare_side *new, enum compare_by by);

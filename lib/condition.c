@@ -18,7 +18,8 @@ static const char *compile(struct condition *c, const char *ere)
 			return "back-references are no part of an ERE";
 	}
 	use_utf8();
-	return regcomp(&c->ere, ere, REG_EXTENDED | REG_NOSUB) ? "not a POSIX extended regular expression" : NULL;
+	return regcomp(&c->ere, ere, REG_EXTENDED | REG_NOSUB) ? "not a POSIX extended regular expression"
+							       : NULL;
 }
 
 const char *condition_read(struct condition *c, const char *expr)
@@ -93,7 +94,10 @@ bool condition_holds(const struct condition *c, const struct slice *field, struc
 		if (!decimal_is(v))
 			return false;
 		cmp = decimal_cmp(v, c->value);
-		return c->op == COND_LT ? cmp < 0 : c->op == COND_LE ? cmp <= 0 : c->op == COND_GT ? cmp > 0 : cmp >= 0;
+		return c->op == COND_LT   ? cmp < 0
+		       : c->op == COND_LE ? cmp <= 0
+		       : c->op == COND_GT ? cmp > 0
+					  : cmp >= 0;
 	}
 }
 

@@ -26,14 +26,16 @@ static const char *class_name(int class)
 }
 
 /* Take in the cues between what was looked at and `to`, which lies in clause number `clause`. */
-static void listen(const struct sentence *s, const struct clauses *c, struct said *d, size_t clause, size_t to)
+static void listen(const struct sentence *s, const struct clauses *c, struct said *d, size_t clause,
+		   size_t to)
 {
 	if (clause != d->clause) {
 		d->clause = clause;
 		d->clause_sense = d->clause_agg = "";
 	}
 	for (size_t i = d->at; i < to;) {
-		const struct lexeme *w = (unsigned char)text(s)[i] < 0x80 ? NULL : lexicon_match(&lex_cues, text(s) + i, to - i);
+		const struct lexeme *w =
+		    (unsigned char)text(s)[i] < 0x80 ? NULL : lexicon_match(&lex_cues, text(s) + i, to - i);
 		bool here = i >= c->clause[clause].from;
 
 		i += w ? w->length : utf8_step(text(s) + i, to - i);
@@ -78,19 +80,23 @@ static bool tells_time(const struct sentence *s, const struct mention *m)
 	return open == 0;
 }
 
-/* 五年来, 五年累计: a duration in years that says for how long figures are; its ISO 8601 form goes to the store. */
+/* 五年来, 五年累计: a duration in years that says for how long figures are; its ISO 8601 form goes to the
+ * store. */
 static struct piece lapse(struct sentence *s, const struct clauses *c, size_t k)
 {
 	const struct mention *m = &s->mention[k];
-	const struct lexeme *w = m->to < s->to ? lexicon_match(&lex_cues, text(s) + m->to, s->to - m->to) : NULL;
+	const struct lexeme *w =
+	    m->to < s->to ? lexicon_match(&lex_cues, text(s) + m->to, s->to - m->to) : NULL;
 	struct slice value = piece_text(s, m->value);
 	bool front = m->from == c->clause[c->of[k]].from;
 	char iso[40];
 	int n;
 
-	if (m->type != FACT_DURATION || value.n > 4 || m->max.n || m->unit.n != 3 || !lexicon_find(&lex_dates, piece_text(s, m->unit)))
+	if (m->type != FACT_DURATION || value.n > 4 || m->max.n || m->unit.n != 3 ||
+	    !lexicon_find(&lex_dates, piece_text(s, m->unit)))
 		return (struct piece){0, 0};
-	if (!front || !(m->to >= s->to || (w && (w->class == LEX_CUES_LAPSE || w->class == LEX_CUES_CUM)) || m->to < c->clause[c->of[k]].to))
+	if (!front || !(m->to >= s->to || (w && (w->class == LEX_CUES_LAPSE || w->class == LEX_CUES_CUM)) ||
+			m->to < c->clause[c->of[k]].to))
 		return (struct piece){0, 0};
 	n = snprintf(iso, sizeof iso, "P%.*sY", (int)value.n, value.p);
 	return mention_store(s, slice_of(iso, (size_t)n));
@@ -136,7 +142,8 @@ static bool limits(const struct sentence *s, const struct mention *m)
 
 void context_find(struct sentence *s, const struct clauses *c)
 {
-	struct said d = {.sense = "", .agg = "", .clause_sense = "", .clause_agg = "", .clause = SIZE_MAX, .at = s->from};
+	struct said d = {
+	    .sense = "", .agg = "", .clause_sense = "", .clause_agg = "", .clause = SIZE_MAX, .at = s->from};
 	struct piece when = {0, 0};
 	bool lapsed = false;
 	bool planned = s->part && s->part_n == 4 && memcmp(s->part, class_name(LEX_CUES_PLAN), 4) == 0;
@@ -155,12 +162,12 @@ void context_find(struct sentence *s, const struct clauses *c)
 		}
 		if (!fact_counts(m->type))
 			continue;
-		m->sense = frames(s, m)                 ? "frame"
-			   : limits(s, m)               ? "limit"
-			   : *d.clause_sense            ? d.clause_sense
-			   : *d.sense                   ? d.sense
-			   : planned && !*m->agg        ? "plan"
-							: "done";
+		m->sense = frames(s, m)          ? "frame"
+			   : limits(s, m)        ? "limit"
+			   : *d.clause_sense     ? d.clause_sense
+			   : *d.sense            ? d.sense
+			   : planned && !*m->agg ? "plan"
+						 : "done";
 		m->agg = *d.clause_agg ? d.clause_agg : *d.agg ? d.agg : "";
 		if (*m->change && strcmp(m->agg, "stock") == 0)
 			m->agg = "";
@@ -172,7 +179,8 @@ void context_find(struct sentence *s, const struct clauses *c)
 		}
 		if (strcmp(m->sense, "frame") != 0 && strcmp(m->sense, "limit") != 0 && m->type != FACT_TIMES)
 			m->when = when;
-		if (lapsed && !*m->agg && m->when.n && (m->type == FACT_COUNT || m->type == FACT_MONEY || m->type == FACT_MEASURE))
+		if (lapsed && !*m->agg && m->when.n &&
+		    (m->type == FACT_COUNT || m->type == FACT_MONEY || m->type == FACT_MEASURE))
 			m->agg = "cum";
 	}
 }

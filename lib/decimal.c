@@ -186,7 +186,8 @@ bool decimal_percent(struct buf *out, struct slice a, struct slice b)
 		return false;
 	decimal_add(&diff, b, a, true);
 	negative = diff.p[0] == '-';
-	/* |diff| * 10^5 / |a|, digit by digit; then the last digit is rounded away: 10^2 for percent, 2 decimals, 1 to round */
+	/* |diff| * 10^5 / |a|, digit by digit; then the last digit is rounded away: 10^2 for percent, 2
+	 * decimals, 1 to round */
 	decimal_scale(&next, slice_of(diff.p + negative, diff.n - negative), 5);
 	/* long division, from the highest place down: subtract divisor * 10^place as often as it goes */
 	for (int place = (int)(next.n + a.n); place >= 0; place--) {

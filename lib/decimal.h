@@ -11,7 +11,8 @@ bool decimal_is(struct slice s);
  * point; zeros in front are dropped. s must be a decimal; out must not hold s. */
 void decimal_scale(struct buf *out, struct slice s, int power);
 
-/* -1, 0, 1 as a is less than, equal to, greater than b; any number of zeros at the ends makes no difference. */
+/* -1, 0, 1 as a is less than, equal to, greater than b; any number of zeros at the ends makes no difference.
+ */
 int decimal_cmp(struct slice a, struct slice b);
 
 /* Append a + b (or a - b when minus) with as many decimals as the longer of the two has. */

@@ -23,11 +23,13 @@ static void complain(const char *name, const char *p, size_t n, size_t bad, uint
 	if (!guess && bad + 1 < n) /* what went before was good UTF-8; look at what comes behind alone */
 		guess = encoding_guess(p + bad, n - bad < SAMPLE ? n - bad : SAMPLE);
 	if (guess)
-		err_byte(name, base + bad, "not UTF-8; it looks like %s, convert it: iconv -f %s -t UTF-8", guess, guess);
+		err_byte(name, base + bad, "not UTF-8; it looks like %s, convert it: iconv -f %s -t UTF-8",
+			 guess, guess);
 	else if (p[bad] == 0)
 		err_byte(name, base + bad, "a NUL byte; text must not hold one");
 	else
-		err_byte(name, base + bad, "not UTF-8; if the text is GB18030, convert it: iconv -f GB18030 -t UTF-8");
+		err_byte(name, base + bad,
+			 "not UTF-8; if the text is GB18030, convert it: iconv -f GB18030 -t UTF-8");
 }
 
 int document_check(const char *name, const char *p, size_t n, uint64_t base)

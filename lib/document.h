@@ -9,8 +9,8 @@ struct document {
 	bool checked; /* all of it is known to be good */
 };
 
-/* Open file (NULL or "-": standard input). A named regular file is checked to its end before a line of it is handed out.
- * 0, or -1 (said). Start from {0}; memory is kept. */
+/* Open file (NULL or "-": standard input). A named regular file is checked to its end before a line of it is
+ * handed out. 0, or -1 (said). Start from {0}; memory is kept. */
 int document_open(struct document *d, const char *file);
 
 /* The next line and the byte at which it begins. 1; 0 at the end; -1 on error or bad text (said). */

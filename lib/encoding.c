@@ -1,7 +1,7 @@
 #include "encoding.h"
 
-/* Share of two-byte characters of GB 2312, level 1 and punctuation (rows A1-A3, B0-D7), among the bytes above 7F: at least
- * nine in ten in Chinese prose, few in anything else. */
+/* Share of two-byte characters of GB 2312, level 1 and punctuation (rows A1-A3, B0-D7), among the bytes above
+ * 7F: at least nine in ten in Chinese prose, few in anything else. */
 static bool looks_gb18030(const unsigned char *p, size_t n)
 {
 	size_t high = 0, common = 0;

@@ -18,7 +18,8 @@ enum {
 #define ERR_PRINTF(fmt, args)
 #endif
 
-/* Remember the name under which the program speaks: the last part of argv[0], which must outlive all calls. */
+/* Remember the name under which the program speaks: the last part of argv[0], which must outlive all calls.
+ */
 void err_init(const char *argv0);
 
 /* The name remembered by err_init(). */

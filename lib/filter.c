@@ -114,7 +114,8 @@ int filter_option(int argc, char **argv, const struct tool *t)
 		else if (optopt == '-')
 			snprintf(why, sizeof why, "unknown long option");
 		else
-			snprintf(why, sizeof why, "unknown option -%c", optopt >= 0x20 && optopt < 0x7f ? optopt : '?');
+			snprintf(why, sizeof why, "unknown option -%c",
+				 optopt >= 0x20 && optopt < 0x7f ? optopt : '?');
 		filter_usage(t, why);
 	default:
 		return c;

@@ -20,7 +20,8 @@ int frame_read(struct sidefile *f, const char *file, const char *const *own, siz
 			taken |= slice_is(name, own[k]);
 		if (taken || !header_is_span_name(name)) {
 			err_file(file, "column '%.*s': %s", (int)name.n, name.p,
-				 taken ? "rows have one of this name already" : "a name must match [a-z][a-z0-9_]*");
+				 taken ? "rows have one of this name already"
+				       : "a name must match [a-z][a-z0-9_]*");
 			return -1;
 		}
 	}

@@ -9,7 +9,7 @@ struct index {
 	struct {
 		size_t at, n;
 		unsigned long long hash;
-	} *key;
+	} * key;
 	size_t n, cap;
 	size_t *slot; /* hash table: 1 + number of the key, 0 for none */
 	size_t slots;

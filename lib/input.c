@@ -26,7 +26,8 @@ int input_open(struct input *in, const char *file)
 		}
 	}
 	if (fstat(in->fd, &st) < 0 || S_ISDIR(st.st_mode)) {
-		err_file(in->name, "cannot read: %s", S_ISDIR(st.st_mode) ? strerror(EISDIR) : strerror(errno));
+		err_file(in->name, "cannot read: %s",
+			 S_ISDIR(st.st_mode) ? strerror(EISDIR) : strerror(errno));
 		input_close(in);
 		return -1;
 	}

@@ -13,11 +13,11 @@ struct input {
 	bool eof;
 	char *buf;
 	size_t cap;
-	size_t begin;     /* first byte not handed out yet */
-	size_t end;       /* end of what was read */
-	uint64_t offset;  /* of buf[begin] in the file */
-	size_t line;      /* number of the line handed out last, from 1 */
-	bool terminated;  /* that line ended with LF */
+	size_t begin;    /* first byte not handed out yet */
+	size_t end;      /* end of what was read */
+	uint64_t offset; /* of buf[begin] in the file */
+	size_t line;     /* number of the line handed out last, from 1 */
+	bool terminated; /* that line ended with LF */
 };
 
 /* Open a file; NULL and "-" are standard input. 0, or -1 when it cannot be read (said on stderr). in->buf may

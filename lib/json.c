@@ -23,7 +23,9 @@ static int hex4(struct slice s, size_t i, uint32_t *v)
 	*v = 0;
 	for (size_t k = i; k < i + 4; k++) {
 		char c = k < s.n ? s.p[k] : 0;
-		int d = c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
+		int d = c >= '0' && c <= '9'                     ? c - '0'
+			: (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10
+								 : -1;
 
 		if (d < 0)
 			return -1;
@@ -254,7 +256,12 @@ void json_put_string(struct output *to, struct slice s)
 			if (c == '"' || c == '\\')
 				snprintf(escape, sizeof escape, "\\%c", c);
 			else
-				snprintf(escape, sizeof escape, c == '\t' ? "\\t" : c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\u%04x", c);
+				snprintf(escape, sizeof escape,
+					 c == '\t'   ? "\\t"
+					 : c == '\n' ? "\\n"
+					 : c == '\r' ? "\\r"
+						     : "\\u%04x",
+					 c);
 			output_str(to, escape);
 		}
 		output_bytes(to, s.p + from, good - from);

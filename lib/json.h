@@ -13,7 +13,8 @@ struct json_object {
 	size_t bad; /* byte of the line at which reading failed, from 0 */
 };
 
-/* Read the object that is all of line. NULL, or what is wrong (o->bad says where). Start from {0}; free in any case. */
+/* Read the object that is all of line. NULL, or what is wrong (o->bad says where). Start from {0}; free in
+ * any case. */
 const char *json_read_object(struct json_object *o, struct slice line);
 
 struct slice json_key(const struct json_object *o, size_t i);

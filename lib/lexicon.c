@@ -1,5 +1,7 @@
 #include "lexicon.h"
 
+#include "utf8.h"
+
 static const struct lexeme *walk(const struct lexicon *l, const struct lexicon_node *node, uint32_t size,
 				 const char *p, size_t n, int step)
 {
@@ -18,14 +20,19 @@ static const struct lexeme *walk(const struct lexicon *l, const struct lexicon_n
 	return best;
 }
 
-const struct lexeme *lexicon_match(const struct lexicon *l, const char *p, size_t n)
+const struct lexeme *lexicon_walk(const struct lexicon *l, const char *p, size_t n)
 {
 	return walk(l, l->forward, l->forward_n, p, n, 1);
 }
 
 const struct lexeme *lexicon_match_end(const struct lexicon *l, const char *p, size_t n)
 {
-	return n ? walk(l, l->backward, l->backward_n, p + n - 1, n, -1) : NULL;
+	size_t step = n ? utf8_step_back(p, n) : 0;
+	unsigned slot = n ? lexicon_slot(p + n - step, step) : 0;
+
+	if (n == 0 || !(l->last[slot >> 3] >> (slot & 7) & 1))
+		return NULL;
+	return walk(l, l->backward, l->backward_n, p + n - 1, n, -1);
 }
 
 const struct lexeme *lexicon_find(const struct lexicon *l, struct slice s)

@@ -1,5 +1,6 @@
-/* lexicon - longest match over the word tables of lib/data, compiled by lib/gen/lexgen.c into double-array tries
- * (J.-I. Aoe, An Efficient Digital Search Algorithm by Using a Double-Array Structure, IEEE TSE 15, 1989). */
+/* lexicon - longest match over the word tables of lib/data, compiled by lib/gen/lexgen.c into double-array
+ * tries (J.-I. Aoe, An Efficient Digital Search Algorithm by Using a Double-Array Structure, IEEE TSE 15,
+ * 1989). */
 #ifndef RPT_LEXICON_H
 #define RPT_LEXICON_H
 
@@ -7,8 +8,8 @@
 
 #include "buf.h"
 
-/* One row of a table. Class numbers are the constants of tables.h; attr are the columns behind the class ("-" in
- * the table is empty here). */
+/* One row of a table. Class numbers are the constants of tables.h; attr are the columns behind the class ("-"
+ * in the table is empty here). */
 struct lexeme {
 	const char *word;
 	uint8_t length; /* bytes of word */
@@ -27,13 +28,41 @@ struct lexicon {
 	const struct lexicon_node *backward; /* the words from their last byte */
 	const struct lexeme *words;
 	uint32_t forward_n, backward_n, words_n;
+	const uint8_t *first; /* which characters words begin with, and end with: see lexicon_slot() */
+	const uint8_t *last;
 };
+
+enum { LEXICON_SLOTS = 4096 + 256 };
+
+/* The slot of a character in the filters: by the last two bytes where it has three (or more), else by its first byte. Some
+ * characters share one. */
+static inline unsigned lexicon_slot(const char *p, size_t n)
+{
+	unsigned char lead = (unsigned char)*p;
+
+	if (lead < 0xe0 || n < 3)
+		return 4096u + lead;
+	return ((unsigned char)p[1] & 63u) << 6 | ((unsigned char)p[2] & 63u);
+}
+
+/* Whether a word may begin with the character at p[0..n), n > 0; most that do not are told at once. */
+static inline bool lexicon_may_begin(const struct lexicon *l, const char *p, size_t n)
+{
+	unsigned slot = lexicon_slot(p, n);
+
+	return l->first[slot >> 3] >> (slot & 7) & 1;
+}
 
 /* FNV-1a over the bytes of all tables. */
 extern const unsigned long long lexicon_digest;
 
 /* The longest word that p[0..n) begins with, or NULL. Linear in its length. */
-const struct lexeme *lexicon_match(const struct lexicon *l, const char *p, size_t n);
+const struct lexeme *lexicon_walk(const struct lexicon *l, const char *p, size_t n);
+
+static inline const struct lexeme *lexicon_match(const struct lexicon *l, const char *p, size_t n)
+{
+	return n > 0 && lexicon_may_begin(l, p, n) ? lexicon_walk(l, p, n) : NULL;
+}
 
 /* The longest word that p[0..n) ends with, or NULL. */
 const struct lexeme *lexicon_match_end(const struct lexicon *l, const char *p, size_t n);

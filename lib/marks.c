@@ -130,8 +130,9 @@ static bool arabic(const char *p, size_t n, struct mark *m)
 	if (i >= n || p[i] != '.')
 		return false;
 	if (i + 1 < n && p[i + 1] >= '0' && p[i + 1] <= '9')
-		return decimals(p, n, i, m) || (read_ascii(p + i + 1, n - i - 1, &number) == 0 && /* 1.2024年 */
-						found(m, MARK_ARABIC, m->number, i + 1, true));
+		return decimals(p, n, i, m) ||
+		       (read_ascii(p + i + 1, n - i - 1, &number) == 0 && /* 1.2024年 */
+			found(m, MARK_ARABIC, m->number, i + 1, true));
 	return found(m, MARK_ARABIC, number, i + 1, false);
 }
 

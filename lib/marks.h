@@ -1,4 +1,5 @@
-/* marks - the marks of an outline: 一、 (一) 1. (1) ① 1.1 第一章 一是 首先 —— (GB/T 9704-2012, 7.3.3, and beyond). Text is folded. */
+/* marks - the marks of an outline: 一、 (一) 1. (1) ① 1.1 第一章 一是 首先 —— (GB/T 9704-2012, 7.3.3, and
+ * beyond). Text is folded. */
 #ifndef RPT_MARKS_H
 #define RPT_MARKS_H
 
@@ -27,7 +28,8 @@ struct mark {
 	int parts;
 };
 
-/* The mark at p[0..n); false if there is none. `inside`: not at the start of a paragraph, where only some can stand. */
+/* The mark at p[0..n); false if there is none. `inside`: not at the start of a paragraph, where only some can
+ * stand. */
 bool mark_at(const char *p, size_t n, bool inside, struct mark *m);
 
 /* Bytes of white space and Markdown (#, *, -, >, _) before a mark at the start of a paragraph. */

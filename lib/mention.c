@@ -15,8 +15,9 @@ enum { NAME_CHARS = 20, WORD_BACK = 5, CODE_DIGITS = 9 };
 
 const char *fact_type_name(enum fact_type t)
 {
-	static const char *const names[] = {"count", "money",    "measure", "percent", "points", "fraction", "times",	"ratio",
-					    "duration", "date", "time",    "period",  "ordinal", "name",	    "code", "label"};
+	static const char *const names[] = {"count",   "money", "measure",  "percent", "points", "fraction",
+					    "times",   "ratio", "duration", "date",    "time",   "period",
+					    "ordinal", "name",  "code",     "label"};
 
 	return names[t];
 }
@@ -49,7 +50,8 @@ static void add(struct sentence *s, const struct mention *m)
 }
 
 /* A mention of [from, to) with the value given. */
-static struct mention plain(struct sentence *s, enum fact_type type, size_t from, size_t to, struct slice value)
+static struct mention plain(struct sentence *s, enum fact_type type, size_t from, size_t to,
+			    struct slice value)
 {
 	struct mention m = {.from = from, .to = to, .core = from, .core_to = to, .type = type};
 
@@ -84,8 +86,10 @@ static const struct lexeme *match(const struct lexicon *l, const struct sentence
 
 /* ---- what is no fact: idioms, names, codes ---- */
 
-/* A word of the lexicon that begins at most WORD_BACK characters before `at`, not before floor, and reaches over `at`. */
-static const struct lexeme *word_over(const struct lexicon *l, const struct sentence *s, size_t floor, size_t at, size_t *from)
+/* A word of the lexicon that begins at most WORD_BACK characters before `at`, not before floor, and reaches
+ * over `at`. */
+static const struct lexeme *word_over(const struct lexicon *l, const struct sentence *s, size_t floor,
+				      size_t at, size_t *from)
 {
 	size_t i = at;
 	const struct lexeme *w, *best = NULL;
@@ -103,7 +107,8 @@ static const struct lexeme *word_over(const struct lexicon *l, const struct sent
 	return best;
 }
 
-/* An idiom or a name that `at` lies in; its end, or 0. A reading as number and unit that begins with it and goes on further wins. */
+/* An idiom or a name that `at` lies in; its end, or 0. A reading as number and unit that begins with it and
+ * goes on further wins. */
 static size_t skip_words(struct sentence *s, size_t floor, size_t at)
 {
 	size_t from = 0, name_from = 0;
@@ -137,7 +142,8 @@ static size_t latin(struct sentence *s, size_t floor, size_t at)
 	const struct lexeme *name = match(&lex_names, s, at), *w;
 	bool url = false;
 
-	if (name && name->class == LEX_NAMES_NAME && !letter_at(s, at + name->length) && !digit_at(s, at + name->length))
+	if (name && name->class == LEX_NAMES_NAME && !letter_at(s, at + name->length) &&
+	    !digit_at(s, at + name->length))
 		return add_plain(s, FACT_NAME, at, at + name->length);
 	if ((w = match(&lex_codes, s, at)) && w->class == LEX_CODES_LICENCE) {
 		if (at > floor)
@@ -153,7 +159,8 @@ static size_t latin(struct sentence *s, size_t floor, size_t at)
 		return add_plain(s, FACT_CODE, from, to);
 	}
 	while (to < s->to && url_char(text(s)[to])) {
-		url |= text(s)[to] == '/' || text(s)[to] == '@' || (text(s)[to] == '.' && letter_at(s, to + 1));
+		url |=
+		    text(s)[to] == '/' || text(s)[to] == '@' || (text(s)[to] == '.' && letter_at(s, to + 1));
 		to++;
 	}
 	for (end = at; end < to && !digit_at(s, end); end++)
@@ -164,14 +171,16 @@ static size_t latin(struct sentence *s, size_t floor, size_t at)
 	if (url)
 		return add_plain(s, FACT_CODE, from, to);
 	/* GDP1210亿元: letters, then a quantity */
-	if (digits && end < to && quantity_length(s, end) > 0 && quantity_length(s, end) + end >= to && !(match(&lex_units, s, to) == NULL && to == s->to))
+	if (digits && end < to && quantity_length(s, end) > 0 && quantity_length(s, end) + end >= to &&
+	    !(match(&lex_units, s, to) == NULL && to == s->to))
 		return end;
 	if (digits)
 		return add_plain(s, FACT_NAME, from, to);
 	return to;
 }
 
-/* A quoted name: “十四五”, “1+6+N”. `at` is behind the opening quote; the place behind the closing one, or 0. */
+/* A quoted name: “十四五”, “1+6+N”. `at` is behind the opening quote; the place behind the closing one, or 0.
+ */
 static size_t quoted(struct sentence *s, size_t open, size_t at, size_t *names_end)
 {
 	size_t i = at, chars = 0, floor = at;
@@ -189,8 +198,8 @@ static size_t quoted(struct sentence *s, size_t open, size_t at, size_t *names_e
 			return 0;
 		if (digit_at(s, i)) {
 			numeral = true;
-		} else if ((w = match(&lex_numerals, s, i)) && w->class != LEX_NUMERALS_POINT && w->class != LEX_NUMERALS_SPOKEN &&
-			   w->class != LEX_NUMERALS_VAGUE) {
+		} else if ((w = match(&lex_numerals, s, i)) && w->class != LEX_NUMERALS_POINT &&
+			   w->class != LEX_NUMERALS_SPOKEN && w->class != LEX_NUMERALS_VAGUE) {
 			const struct lexeme *idiom = word_over(&lex_idioms, s, floor, i, &from);
 
 			if (idiom) {
@@ -221,7 +230,8 @@ static size_t quoted(struct sentence *s, size_t open, size_t at, size_t *names_e
 	return i + w->length;
 }
 
-/* [2] footnotes, 〔2021〕12号 document numbers, (1) labels; `at` is the opening bracket. The place behind, or 0. */
+/* [2] footnotes, 〔2021〕12号 document numbers, (1) labels; `at` is the opening bracket. The place behind, or
+ * 0. */
 static size_t bracketed(struct sentence *s, size_t at)
 {
 	const struct lexeme *w = match(&lex_codes, s, at);
@@ -234,7 +244,8 @@ static size_t bracketed(struct sentence *s, size_t at)
 		return 0;
 	if (shell || digits == 4) {
 		const struct lexeme *close = match(&lex_codes, s, i);
-		bool closed = (close && close->class == LEX_CODES_CLOSE) || (text(s)[at] == '(' && i < s->to && text(s)[i] == ')');
+		bool closed = (close && close->class == LEX_CODES_CLOSE) ||
+			      (text(s)[at] == '(' && i < s->to && text(s)[i] == ')');
 
 		if (!closed)
 			return 0;
@@ -277,7 +288,8 @@ static size_t telephone(struct sentence *s, size_t at)
 	}
 	if (digits == 11 && text(s)[at] == '1' && !match(&lex_numerals, s, i) && !match(&lex_units, s, i))
 		return add_plain(s, FACT_CODE, at, i);
-	if (digits > NUMERAL_DIGITS || (digits > 1 && text(s)[at] == '0' && !(i < s->to && text(s)[i] == '.') && digits >= 5))
+	if (digits > NUMERAL_DIGITS ||
+	    (digits > 1 && text(s)[at] == '0' && !(i < s->to && text(s)[i] == '.') && digits >= 5))
 		return add_plain(s, FACT_CODE, at, i);
 	return 0;
 }
@@ -313,7 +325,8 @@ static size_t ordinal(struct sentence *s, size_t from, size_t at, bool marked)
 
 	while (at < s->to && marked && text(s)[at] == ' ')
 		at++;
-	if (at >= s->to || !numeral_read(text(s) + at, s->to - at, &v) || v.point || v.vague || v.too_long || v.max_n)
+	if (at >= s->to || !numeral_read(text(s) + at, s->to - at, &v) || v.point || v.vague || v.too_long ||
+	    v.max_n)
 		return 0;
 	i = unit = at + v.length;
 	w = match(&lex_quantities, s, i);
@@ -338,7 +351,8 @@ static size_t grade(struct sentence *s, size_t at)
 	struct mention m;
 	size_t i;
 
-	if (digit_at(s, at) || !numeral_read(text(s) + at, s->to - at, &v) || v.magnitude || v.digits != 1 || v.max_n)
+	if (digit_at(s, at) || !numeral_read(text(s) + at, s->to - at, &v) || v.magnitude || v.digits != 1 ||
+	    v.max_n)
 		return 0;
 	i = at + v.length;
 	w = match(&lex_quantities, s, i);
@@ -348,12 +362,15 @@ static size_t grade(struct sentence *s, size_t at)
 	mod = match(&lex_modifiers, s, i);
 	if (mod && strcmp(mod->attr[0], "unit") != 0)
 		mod = NULL;
-	if (!mod && !match(&lex_grades, s, i) && !(at > s->from && lexicon_match_end(&lex_grades, text(s) + s->from, at - s->from)))
+	if (!mod && !match(&lex_grades, s, i) &&
+	    !(at > s->from && lexicon_match_end(&lex_grades, text(s) + s->from, at - s->from)))
 		return 0;
 	m = plain(s, FACT_ORDINAL, at, i + (mod ? mod->length : 0), slice_of(v.value, v.value_n));
 	m.unit = mention_store(s, slice_of(w->word, w->length));
 	if (mod)
-		m.mod = mod->class == LEX_MODIFIERS_ATLEAST ? "atleast" : mod->class == LEX_MODIFIERS_ATMOST ? "atmost" : "";
+		m.mod = mod->class == LEX_MODIFIERS_ATLEAST  ? "atleast"
+			: mod->class == LEX_MODIFIERS_ATMOST ? "atmost"
+							     : "";
 	add(s, &m);
 	return m.to;
 }
@@ -393,8 +410,8 @@ static size_t fraction(struct sentence *s, size_t floor, size_t at)
 		bool words = w && w->class == LEX_QUANTITIES_PARTS;
 
 		i += words ? w->length : 1;
-		if (!numeral_read(text(s) + i, s->to - i, &b) || b.too_long || b.max_n || (!words && !b.sequence) ||
-		    !quantity_divide(&value, words ? &b : &a, words ? &a : &b)) {
+		if (!numeral_read(text(s) + i, s->to - i, &b) || b.too_long || b.max_n ||
+		    (!words && !b.sequence) || !quantity_divide(&value, words ? &b : &a, words ? &a : &b)) {
 			buf_free(&value);
 			return 0;
 		}
@@ -455,8 +472,8 @@ static bool signed_number(const struct sentence *s, size_t floor, size_t at)
 	if (at - 1 == floor)
 		return true;
 	before = text(s)[at - 2];
-	return !(before >= '0' && before <= '9') && !((before | 0x20) >= 'a' && (before | 0x20) <= 'z') && before != '-' &&
-	       before != ')';
+	return !(before >= '0' && before <= '9') && !((before | 0x20) >= 'a' && (before | 0x20) <= 'z') &&
+	       before != '-' && before != ')';
 }
 
 static size_t quantity(struct sentence *s, size_t floor, size_t at)
@@ -469,8 +486,9 @@ static size_t quantity(struct sentence *s, size_t floor, size_t at)
 		return 0;
 	/* a bare number that looks like a year counts nothing */
 	value = piece_text(s, m.value);
-	if (m.type == FACT_COUNT && !m.unit.n && value.n == 4 && !*m.mod && (value.p[0] == '1' || value.p[0] == '2') &&
-	    (value.p[1] == '9' || value.p[1] == '0') && !m.chinese)
+	if (m.type == FACT_COUNT && !m.unit.n && value.n == 4 && !*m.mod &&
+	    (value.p[0] == '1' || value.p[0] == '2') && (value.p[1] == '9' || value.p[1] == '0') &&
+	    !m.chinese)
 		return m.to;
 	if (m.from == m.core && signed_number(s, floor, m.core)) {
 		struct buf b = {0};
@@ -508,8 +526,8 @@ static size_t read_number(struct sentence *s, size_t floor, size_t at)
 		return to;
 	if (w && w->class == LEX_QUANTITIES_ORDINAL)
 		return (to = ordinal(s, at, at + w->length, true)) ? to : at + w->length;
-	if ((to = calendar(s, at)) || (to = grade(s, at)) || (to = ordinal(s, at, at, false)) || (to = number_name(s, at)) ||
-	    (to = quantity(s, floor, at)))
+	if ((to = calendar(s, at)) || (to = grade(s, at)) || (to = ordinal(s, at, at, false)) ||
+	    (to = number_name(s, at)) || (to = quantity(s, floor, at)))
 		return to;
 	if (numeral_read(text(s) + at, s->to - at, &v))
 		return at + v.length;
@@ -518,7 +536,8 @@ static size_t read_number(struct sentence *s, size_t floor, size_t at)
 
 /* ---- the scan ---- */
 
-/* First bytes of what may begin a mention; characters of three bytes are looked up only where they are in `three`. */
+/* First bytes of what may begin a mention; characters of three bytes are looked up only where they are in
+ * `three`. */
 static bool leads[256];
 static uint8_t three[8192]; /* bit set over 16 bits of code point */
 
@@ -543,7 +562,8 @@ static void learn_all(void)
 	if (leads['0'])
 		return;
 	for (int c = 0; c < 128; c++)
-		leads[c] = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '(' || c == '[';
+		leads[c] = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+			   c == '(' || c == '[';
 	learn(&lex_numerals, LEX_NUMERALS_DIGIT);
 	learn(&lex_numerals, LEX_NUMERALS_UNIT);
 	learn(&lex_numerals, LEX_NUMERALS_GROUP);
@@ -574,7 +594,8 @@ static size_t label(struct sentence *s)
 	struct mark m;
 
 	skip = s->from + mark_skip(text(s) + s->from, s->to - s->from);
-	if (!len && s->first && mark_at(text(s) + skip, s->to - skip, false, &m) && !m.doubtful && m.class != MARK_DASH)
+	if (!len && s->first && mark_at(text(s) + skip, s->to - skip, false, &m) && !m.doubtful &&
+	    m.class != MARK_DASH)
 		len = m.length;
 	if (!len)
 		return s->from;
@@ -598,9 +619,11 @@ void mention_find(struct sentence *s)
 			continue;
 		}
 		w = match(&lex_heads, s, i);
-		if (w && w->class == LEX_HEADS_OPEN && w->length == 3 && (to = quoted(s, i, i + w->length, &names_end)))
+		if (w && w->class == LEX_HEADS_OPEN && w->length == 3 &&
+		    (to = quoted(s, i, i + w->length, &names_end)))
 			i = floor = to;
-		else if ((text(s)[i] == '(' || text(s)[i] == '[' || (w && w->class == LEX_HEADS_OPEN)) && (to = bracketed(s, i)))
+		else if ((text(s)[i] == '(' || text(s)[i] == '[' || (w && w->class == LEX_HEADS_OPEN)) &&
+			 (to = bracketed(s, i)))
 			i = floor = to;
 		else if (w && w->class == LEX_HEADS_OPEN)
 			i += w->length;

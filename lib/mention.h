@@ -1,4 +1,5 @@
-/* mention - a number in a sentence and what it says; the sentence they stand in. Places are bytes of folded text. */
+/* mention - a number in a sentence and what it says; the sentence they stand in. Places are bytes of folded
+ * text. */
 #ifndef RPT_MENTION_H
 #define RPT_MENTION_H
 
@@ -30,11 +31,11 @@ struct piece {
 };
 
 struct mention {
-	size_t from, to;     /* the span, modifiers included */
+	size_t from, to;      /* the span, modifiers included */
 	size_t core, core_to; /* numeral and unit without modifiers */
 	enum fact_type type;
-	bool chinese;        /* its numeral is written in characters */
-	bool inherits;       /* an item of a list that goes on without a word of its own */
+	bool chinese;  /* its numeral is written in characters */
+	bool inherits; /* an item of a list that goes on without a word of its own */
 	struct piece value, max, unit, base, what, when;
 	const char *mod, *change, *sense, *agg; /* "" for none */
 };
@@ -66,7 +67,8 @@ static inline bool fact_counts(enum fact_type t)
 	return t <= FACT_DURATION;
 }
 
-/* Find all mentions of s (whose mentions and store are emptied first): spans, types, values, units, modifiers. Linear. */
+/* Find all mentions of s (whose mentions and store are emptied first): spans, types, values, units,
+ * modifiers. Linear. */
 void mention_find(struct sentence *s);
 
 /* Add text to the store. */

@@ -53,8 +53,8 @@ static int magnitudes(const char *p, size_t n, size_t *i, struct numeral *out)
 		const struct lexeme *w = numeral_word(p + *i + over, n - *i - over);
 
 		if (!w || (w->class != LEX_NUMERALS_UNIT && w->class != LEX_NUMERALS_GROUP) ||
-		    (w->class == LEX_NUMERALS_UNIT && value_of(w) == 1) || unit_keeps(p + *i + over, n - *i - over, w) ||
-		    power + value_of(w) > 24)
+		    (w->class == LEX_NUMERALS_UNIT && value_of(w) == 1) ||
+		    unit_keeps(p + *i + over, n - *i - over, w) || power + value_of(w) > 24)
 			break;
 		power += value_of(w);
 		out->over |= over > 0;
@@ -74,14 +74,23 @@ static size_t grouped(const char *p, size_t n, size_t i)
 {
 	size_t from = i;
 
-	while (i < n && p[i] == ',' && is_digit(p, n, i + 1) && is_digit(p, n, i + 2) && is_digit(p, n, i + 3) &&
-	       !is_digit(p, n, i + 4))
+	while (i < n && p[i] == ',' && is_digit(p, n, i + 1) && is_digit(p, n, i + 2) &&
+	       is_digit(p, n, i + 3) && !is_digit(p, n, i + 4))
 		i += 4;
 	return i - from;
 }
 
-/* Digits and a point; value without commas goes to b. */
-static size_t ascii_digits(const char *p, size_t n, struct buf *b, struct numeral *out)
+/* Add digits to the value as far as they fit; out->too_long tells when they do not. */
+static void add_digits(struct numeral *out, const char *p, size_t n)
+{
+	if (out->too_long)
+		return;
+	memcpy(out->value + out->value_n, p, n);
+	out->value_n += n;
+}
+
+/* Digits, groups of three and a point, without commas, to the value. The bytes. */
+static size_t ascii_digits(const char *p, size_t n, struct numeral *out)
 {
 	size_t i = 0, groups, point = 0;
 	const struct lexeme *w;
@@ -90,11 +99,11 @@ static size_t ascii_digits(const char *p, size_t n, struct buf *b, struct numera
 		i++;
 	out->digits = i;
 	out->too_long = i > NUMERAL_DIGITS;
-	buf_add(b, p, out->too_long ? 0 : i);
+	add_digits(out, p, i);
 	if (i <= 3 && (groups = grouped(p, n, i)) > 0) {
-		for (size_t k = i; k < i + groups && b->n <= NUMERAL_DIGITS; k += 4)
-			buf_add(b, p + k + 1, 3);
-		out->too_long |= groups / 4 * 3 + i > NUMERAL_DIGITS;
+		out->too_long = groups / 4 * 3 + i > NUMERAL_DIGITS;
+		for (size_t k = i; k < i + groups; k += 4)
+			add_digits(out, p + k + 1, 3);
 		i += groups;
 	}
 	w = numeral_word(p + i, n - i);
@@ -109,48 +118,38 @@ static size_t ascii_digits(const char *p, size_t n, struct buf *b, struct numera
 			i++;
 		out->point = true;
 		out->too_long |= i - from > NUMERAL_DIGITS;
-		if (!out->too_long) {
-			buf_add(b, ".", 1);
-			buf_add(b, p + from, i - from);
-		}
+		add_digits(out, ".", 1);
+		add_digits(out, p + from, i - from);
 	}
 	return i;
 }
 
 static bool read_ascii(const char *p, size_t n, struct numeral *out)
 {
-	struct buf digits = {0}, value = {0};
-	size_t i = ascii_digits(p, n, &digits, out);
+	size_t i = ascii_digits(p, n, out);
 	int power;
 
 	out->script = NUMERAL_ASCII;
 	out->sequence = true;
-	if (!out->too_long) {
-		power = magnitudes(p, n, &i, out);
-		if (power)
-			decimal_scale(&value, slice_of(digits.p, digits.n), power);
-		else
-			buf_add(&value, digits.p, digits.n);
+	power = out->too_long ? 0 : magnitudes(p, n, &i, out);
+	if (power) {
+		struct buf b = {0};
+		struct numeral part = {0};
+
+		decimal_scale(&b, slice_of(out->value, out->value_n), power);
+		store(out->value, &out->value_n, &b);
 		/* 3亿5000万: a smaller part follows */
-		if (power >= 4 && is_digit(p, n, i)) {
-			struct numeral part = {0};
-
-			if (read_ascii(p + i, n - i, &part) && part.magnitude && !part.too_long && part.value_n < value.n) {
-				struct buf sum = {0};
-
-				decimal_add(&sum, slice_of(value.p, value.n), slice_of(part.value, part.value_n), false);
-				store(out->value, &out->value_n, &sum);
-				buf_free(&sum);
-				i += part.length;
-				out->over |= part.over;
-			}
+		if (power >= 4 && is_digit(p, n, i) && read_ascii(p + i, n - i, &part) && part.magnitude && !part.too_long &&
+		    part.value_n < out->value_n) {
+			b.n = 0;
+			decimal_add(&b, slice_of(out->value, out->value_n), slice_of(part.value, part.value_n), false);
+			store(out->value, &out->value_n, &b);
+			i += part.length;
+			out->over |= part.over;
 		}
-		if (!out->value_n)
-			store(out->value, &out->value_n, &value);
+		buf_free(&b);
 	}
 	out->length = i;
-	buf_free(&digits);
-	buf_free(&value);
 	return true;
 }
 
@@ -177,7 +176,8 @@ static uint64_t power10(int n)
 
 static void add_digit(struct sum *s, int d)
 {
-	if (s->run_digits == 1 && s->run > 0 && (int)s->run < d && (d - (int)s->run == 1 || (s->run == 3 && d == 5)))
+	if (s->run_digits == 1 && s->run > 0 && (int)s->run < d &&
+	    (d - (int)s->run == 1 || (s->run == 3 && d == 5)))
 		s->run_max = (uint64_t)d;
 	else
 		s->run_max = 0;
@@ -323,7 +323,8 @@ static bool read_chinese(const char *p, size_t n, struct numeral *out)
 			const struct lexeme *next = numeral_word(p + i + w->length, n - i - w->length);
 
 			if (out->vague || s.run_digits > 0 ||
-			    (!s.any && (!next || (next->class != LEX_NUMERALS_UNIT && next->class != LEX_NUMERALS_GROUP))))
+			    (!s.any && (!next || (next->class != LEX_NUMERALS_UNIT &&
+						  next->class != LEX_NUMERALS_GROUP))))
 				break;
 			out->vague = true;
 			i += w->length;
@@ -352,7 +353,8 @@ static bool read_chinese(const char *p, size_t n, struct numeral *out)
 		}
 		i += w->length;
 		over = inner_over(p + i, n - i);
-		if (over && (w = numeral_word(p + i + over, n - i - over)) && w->class == LEX_NUMERALS_GROUP) {
+		if (over && (w = numeral_word(p + i + over, n - i - over)) &&
+		    w->class == LEX_NUMERALS_GROUP) {
 			out->over = true;
 			i += over;
 		}
@@ -379,7 +381,8 @@ int numeral_small(const char *p, size_t n, size_t *length)
 	int value = 0;
 
 	*length = 0;
-	if (n == 0 || (unsigned char)*p < 0x80 || !read_chinese(p, n < 24 ? n : 24, &v) || v.point || v.vague || v.over || v.max_n || v.value_n > 3)
+	if (n == 0 || (unsigned char)*p < 0x80 || !read_chinese(p, n < 24 ? n : 24, &v) || v.point ||
+	    v.vague || v.over || v.max_n || v.value_n > 3)
 		return 0;
 	for (size_t i = 0; i < v.value_n; i++)
 		value = value * 10 + (v.value[i] - '0');

@@ -10,21 +10,22 @@ enum numeral_script { NUMERAL_ASCII, NUMERAL_CHINESE };
 
 struct numeral {
 	enum numeral_script script; /* of its first character */
-	size_t length;   /* bytes */
-	size_t digits;   /* digits written before a point, before a magnitude */
-	bool sequence;   /* nothing but digits: 二〇二三, 2023 */
-	bool point;      /* has a decimal point */
-	bool magnitude;  /* has 十 百 千 万 亿 */
-	bool vague;      /* 数百, 几十: the digit stands for "some" */
-	bool over;       /* 余 or 多 inside: 130余万 */
-	bool too_long;   /* more than NUMERAL_DIGITS digits: a code */
-	char value[NUMERAL_MAX]; /* decimal text */
+	size_t length;              /* bytes */
+	size_t digits;              /* digits written before a point, before a magnitude */
+	bool sequence;              /* nothing but digits: 二〇二三, 2023 */
+	bool point;                 /* has a decimal point */
+	bool magnitude;             /* has 十 百 千 万 亿 */
+	bool vague;                 /* 数百, 几十: the digit stands for "some" */
+	bool over;                  /* 余 or 多 inside: 130余万 */
+	bool too_long;              /* more than NUMERAL_DIGITS digits: a code */
+	char value[NUMERAL_MAX];    /* decimal text */
 	size_t value_n;
 	char max[NUMERAL_MAX]; /* upper end of 两三, 七八十; max_n 0: none */
 	size_t max_n;
 };
 
-/* Read the numeral at p[0..n). False if there is none. The whole run of digits is taken, whatever its length. */
+/* Read the numeral at p[0..n). False if there is none. The whole run of digits is taken, whatever its length.
+ */
 bool numeral_read(const char *p, size_t n, struct numeral *out);
 
 /* A Chinese integer from 1 to 999 at p[0..n), its value; bytes in *length. 0 if there is none. */

@@ -41,7 +41,8 @@ const char *section_kind_name(enum section_kind k)
 
 /* ---- candidates ---- */
 
-static void add_candidate(struct outline *o, const struct mark *m, size_t from, size_t at, size_t para, bool inside)
+static void add_candidate(struct outline *o, const struct mark *m, size_t from, size_t at, size_t para,
+			  bool inside)
 {
 	BUF_PUSH_ROOM(o->candidate, o->candidates_cap, o->candidates);
 	o->candidate[o->candidates++] = (struct candidate){*m, from, at, para, inside, -1};
@@ -141,7 +142,7 @@ static bool decimal_follows(const int *a, int na, const int *b, int nb)
 	while (same < na && same < nb && a[same] == b[same])
 		same++;
 	if (nb == na + 1 && same == na)
-		return b[nb - 1] == 1; /* 1.1 -> 1.1.1 */
+		return b[nb - 1] == 1;                               /* 1.1 -> 1.1.1 */
 	return same == nb - 1 && nb <= na && b[same] == a[same] + 1; /* 1.1 -> 1.2, 1.1.3 -> 1.2 */
 }
 
@@ -154,11 +155,14 @@ static bool decimal_counts(const struct outline *o, const struct candidate *c, c
 		return false;
 	if (list && decimal_follows(list->part, list->parts, m->part, m->parts))
 		return true;
-	return m->part[m->parts - 1] == 1 && next && decimal_follows(m->part, m->parts, next->part, next->parts);
+	return m->part[m->parts - 1] == 1 && next &&
+	       decimal_follows(m->part, m->parts, next->part, next->parts);
 }
 
-/* Does the candidate count, given the list it would continue (NULL: none is open) and the last number of its class? */
-static bool counts(const struct outline *o, const struct candidate *c, const struct list *list, int seen, bool first)
+/* Does the candidate count, given the list it would continue (NULL: none is open) and the last number of its
+ * class? */
+static bool counts(const struct outline *o, const struct candidate *c, const struct list *list, int seen,
+		   bool first)
 {
 	const struct mark *m = &c->mark;
 	int n = m->number;
@@ -180,7 +184,8 @@ static bool counts(const struct outline *o, const struct candidate *c, const str
 		return false;
 	if (!list)
 		return n == seen + 1 || (first && m->class == MARK_CJK) || follows(o, c, n + 1, 1);
-	if (n > list->last + 1) /* a gap: unless the number that is missing comes later (三、四季度 behind 一、) */
+	if (n > list->last +
+		    1) /* a gap: unless the number that is missing comes later (三、四季度 behind 一、) */
 		return !follows(o, c, list->last + 1, LOOK_AHEAD);
 	return true;
 }
@@ -202,8 +207,8 @@ static size_t trim_end(const char *text, size_t from, size_t to)
 	}
 }
 
-/* Where the heading that begins at `at` ends: before the first stop (or pause, for items) outside brackets and quotes.
- * `to` if there is none. *mark is the class of what ended it, or -1. */
+/* Where the heading that begins at `at` ends: before the first stop (or pause, for items) outside brackets
+ * and quotes. `to` if there is none. *mark is the class of what ended it, or -1. */
 static size_t heading_end(const char *text, size_t at, size_t to, bool item, bool brackets, int *mark)
 {
 	int open = 0;
@@ -223,8 +228,9 @@ static size_t heading_end(const char *text, size_t at, size_t to, bool item, boo
 			open += brackets;
 		else if (w->class == LEX_HEADS_CLOSE)
 			open -= open > 0;
-		else if (open == 0 && (w->class == LEX_HEADS_STOP || item ||
-				       (w->class == LEX_HEADS_COLON && chars <= COLON_CHARS && i + len < to))) {
+		else if (open == 0 &&
+			 (w->class == LEX_HEADS_STOP || item ||
+			  (w->class == LEX_HEADS_COLON && chars <= COLON_CHARS && i + len < to))) {
 			*mark = w->class;
 			return i;
 		}
@@ -250,15 +256,17 @@ static void set_heading(struct section *s, const char *text, size_t at, size_t t
 	}
 	if (mark >= 0) /* what ends the heading, and what may stand behind it: 。” */
 		end += head_mark(text, end, clean)->length;
-	s->kind = end < clean || utf8_count(slice_of(text + at, s->heading_to - at)) > TITLE_CHARS ? SECTION_RUN_IN
-												    : SECTION_BLOCK;
+	s->kind = end < clean || utf8_count(slice_of(text + at, s->heading_to - at)) > TITLE_CHARS
+		      ? SECTION_RUN_IN
+		      : SECTION_BLOCK;
 	if (s->kind == SECTION_BLOCK && mark < 0)
 		s->to = utf8_trim(slice_of(text + s->from, to - s->from)).n + s->from;
 }
 
 /* ---- nesting ---- */
 
-static void set_path(struct outline *o, struct section *s, const struct stack *st, const struct mark *m, int number)
+static void set_path(struct outline *o, struct section *s, const struct stack *st, const struct mark *m,
+		     int number)
 {
 	char digits[16];
 
@@ -291,7 +299,8 @@ static void close_lower(struct stack *st, enum mark_class class)
 	while (st->depth > 0) {
 		enum mark_class top = st->list[st->depth - 1].class;
 
-		if (top != MARK_ITEM && !(top == MARK_DASH && (class <= MARK_CJK_PAREN || class == MARK_CHAPTER)) &&
+		if (top != MARK_ITEM &&
+		    !(top == MARK_DASH && (class <= MARK_CJK_PAREN || class == MARK_CHAPTER)) &&
 		    class != MARK_DECIMAL)
 			return;
 		if (class == MARK_ITEM && top == MARK_ITEM)
@@ -302,8 +311,8 @@ static void close_lower(struct stack *st, enum mark_class class)
 	}
 }
 
-static void open_section(struct outline *o, struct stack *st, const struct candidate *c, int list, const char *text,
-			 size_t to)
+static void open_section(struct outline *o, struct stack *st, const struct candidate *c, int list,
+			 const char *text, size_t to)
 {
 	struct section *s;
 	int number = c->mark.number;
@@ -322,7 +331,8 @@ static void open_section(struct outline *o, struct stack *st, const struct candi
 	}
 	BUF_PUSH_ROOM(o->section, o->sections_cap, o->sections);
 	s = &o->section[o->sections];
-	*s = (struct section){.from = c->from, .label = c->at, .label_to = c->at + c->mark.length, .para = c->para};
+	*s = (struct section){
+	    .from = c->from, .label = c->at, .label_to = c->at + c->mark.length, .para = c->para};
 	set_path(o, s, st, &c->mark, number);
 	set_heading(s, text, s->label_to, to, c->mark.class == MARK_ITEM);
 	if (c->inside && s->kind == SECTION_BLOCK)
@@ -366,10 +376,13 @@ static void nest(struct outline *o, const char *text, struct paragraph *para, si
 		o->marked[i] = false;
 		for (; k < o->candidates && o->candidate[k].para == i; k++) {
 			const struct candidate *c = &o->candidate[k];
-			size_t to = k + 1 < o->candidates && o->candidate[k + 1].para == i ? o->candidate[k + 1].from : para[i].to;
+			size_t to = k + 1 < o->candidates && o->candidate[k + 1].para == i
+					? o->candidate[k + 1].from
+					: para[i].to;
 			int list = find_list(&st, &c->mark, st.depth);
 
-			if (!counts(o, c, list >= 0 ? &st.list[list] : NULL, seen[c->mark.class], o->sections == 0))
+			if (!counts(o, c, list >= 0 ? &st.list[list] : NULL, seen[c->mark.class],
+				    o->sections == 0))
 				continue;
 			open_section(o, &st, c, list, text, c->mark.class == MARK_ITEM ? to : para[i].to);
 			seen[c->mark.class] = st.list[st.depth - 1].last;
@@ -391,7 +404,8 @@ static bool is_text(enum role r)
 }
 
 /* Close the open sections from level on at the place `at`, which lies in paragraph para. */
-static size_t close_sections(struct outline *o, const size_t *open, size_t depth, int level, size_t at, size_t para)
+static size_t close_sections(struct outline *o, const size_t *open, size_t depth, int level, size_t at,
+			     size_t para)
 {
 	for (; depth > 0 && o->section[open[depth - 1]].level >= level; depth--) {
 		o->section[open[depth - 1]].stop = at;
@@ -400,8 +414,8 @@ static size_t close_sections(struct outline *o, const size_t *open, size_t depth
 	return depth;
 }
 
-/* Where each section's text ends: before the next of its own or a higher level (a list of items: with its paragraph), at
- * the end of the last paragraph there that is text. */
+/* Where each section's text ends: before the next of its own or a higher level (a list of items: with its
+ * paragraph), at the end of the last paragraph there that is text. */
 static void find_ends(struct outline *o, const struct paragraph *para, size_t n)
 {
 	size_t open[MAX_DEPTH + 1], depth = 0, end = n ? para[n - 1].to : 0;

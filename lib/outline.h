@@ -12,15 +12,15 @@ const char *section_kind_name(enum section_kind k);
 
 /* One section; places are bytes of the folded text of the document. */
 struct section {
-	size_t from;              /* begins here: the mark, or Markdown before it */
-	size_t label, label_to;   /* the mark */
+	size_t from;            /* begins here: the mark, or Markdown before it */
+	size_t label, label_to; /* the mark */
 	size_t heading, heading_to;
-	size_t to;                /* end of mark and title, with Markdown behind it */
-	size_t para;              /* paragraph it begins in */
-	size_t stop;              /* where its text ends; white space may stand before it */
-	size_t last;              /* the paragraph in or before which that is */
+	size_t to;   /* end of mark and title, with Markdown behind it */
+	size_t para; /* paragraph it begins in */
+	size_t stop; /* where its text ends; white space may stand before it */
+	size_t last; /* the paragraph in or before which that is */
 	int level;
-	size_t path, path_n;      /* in outline.paths */
+	size_t path, path_n; /* in outline.paths */
 	enum section_kind kind;
 };
 
@@ -47,8 +47,8 @@ struct outline {
 	size_t role_cap;
 };
 
-/* Find sections and roles of a document: its folded text and its n paragraphs, in which enclosing, first, next and role are
- * set. Start from {0}; memory is kept from one document to the next. Linear. */
+/* Find sections and roles of a document: its folded text and its n paragraphs, in which enclosing, first,
+ * next and role are set. Start from {0}; memory is kept from one document to the next. Linear. */
 void outline_read(struct outline *o, const char *text, struct paragraph *para, size_t n);
 
 void outline_free(struct outline *o);

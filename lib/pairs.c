@@ -36,7 +36,8 @@ static int make_key(struct stream *s, const char *keys)
 		while (c < s->rows.head.n && !slice_eq(s->rows.head.name[c], slice_of(list, n)))
 			c++;
 		if (c == s->rows.head.n) {
-			err_line(s->rows.in.name, s->rows.in.line, "no column '%.*s'; the header must name it", (int)n, list);
+			err_line(s->rows.in.name, s->rows.in.line,
+				 "no column '%.*s'; the header must name it", (int)n, list);
 			return -1;
 		}
 		v = held_field(&s->doc, 0, c);
@@ -76,9 +77,11 @@ int stream_next(struct stream *s, const char *keys)
 			    rows_need(&s->rows, "text") < 0)
 				return -1;
 			if (d->full && s->rows.head.n != d->columns)
-				return rows_bad(&s->rows, "another header: two kinds of rows cannot be compared");
+				return rows_bad(&s->rows,
+						"another header: two kinds of rows cannot be compared");
 			start = s->rows.start;
-		} else if (d->full && (!slice_eq(rows_unescape(s->rows.field[doc], &s->scratch), held_field(d, 0, (size_t)doc)) ||
+		} else if (d->full && (!slice_eq(rows_unescape(s->rows.field[doc], &s->scratch),
+						 held_field(d, 0, (size_t)doc)) ||
 				       (start >= 0 && s->rows.from < from))) {
 			s->row_waits = true;
 			break;
@@ -94,8 +97,9 @@ int stream_next(struct stream *s, const char *keys)
 		return -1;
 	if (s->documents > 1 &&
 	    slice_cmp(slice_of(d->key.p, d->key.n), slice_of(s->last_key.p, s->last_key.n)) < 0) {
-		err_line(s->rows.in.name, s->rows.in.line - s->row_waits,
-			 "documents are not in the C order of their key; sort them: LC_ALL=C, as rpt-tsv -s does");
+		err_line(
+		    s->rows.in.name, s->rows.in.line - s->row_waits,
+		    "documents are not in the C order of their key; sort them: LC_ALL=C, as rpt-tsv -s does");
 		return -1;
 	}
 	return 0;

@@ -1,4 +1,5 @@
-/* pairs - two streams of rows read document by document, those that belong together side by side (as join(1) does it). */
+/* pairs - two streams of rows read document by document, those that belong together side by side (as join(1)
+ * does it). */
 #ifndef RPT_PAIRS_H
 #define RPT_PAIRS_H
 
@@ -6,12 +7,12 @@
 
 /* A document held: its rows, each with the fields of the header it came under. */
 struct held_document {
-	struct buf store;     /* fields, raw, one behind the other */
-	size_t *end;          /* of each field in store */
+	struct buf store; /* fields, raw, one behind the other */
+	size_t *end;      /* of each field in store */
 	size_t ends, end_cap;
 	size_t rows, columns;
-	struct buf key;       /* what names the pair; fields with NUL behind each */
-	bool full;            /* there is a document */
+	struct buf key; /* what names the pair; fields with NUL behind each */
+	bool full;      /* there is a document */
 };
 
 /* Field c of row i. */
@@ -22,16 +23,17 @@ struct stream {
 	struct held_document doc; /* the one in hand */
 	struct buf last_key;      /* of the document before it */
 	struct buf scratch;
-	bool row_waits;           /* the first row of the next document has been read */
+	bool row_waits; /* the first row of the next document has been read */
 	bool ended;
 	size_t documents;
 };
 
-/* Open a stream and read its first document. keys: names of the columns that name a document ("a,b"), or NULL for doc. 0, or -1
- * (said). Start from {0}. */
+/* Open a stream and read its first document. keys: names of the columns that name a document ("a,b"), or NULL
+ * for doc. 0, or -1 (said). Start from {0}. */
 int stream_open(struct stream *s, const char *file, const char *keys);
 
-/* Read the next document; doc.full is false at the end. Documents must come in C order of their keys. 0, or -1 (said). */
+/* Read the next document; doc.full is false at the end. Documents must come in C order of their keys. 0, or
+ * -1 (said). */
 int stream_next(struct stream *s, const char *keys);
 
 /* True when the document in hand is the only one. */

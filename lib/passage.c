@@ -40,7 +40,8 @@ static void seam(struct passage *p, size_t raw)
 /* Lead bytes of what folds, and LF: nothing else need be looked at. */
 static const bool leads[256] = {['\n'] = true, [0xc2] = true, [0xe2] = true, [0xe3] = true, [0xef] = true};
 
-/* Drop an LF at raw place i with the white space before it (already folded) and behind it; the place behind. */
+/* Drop an LF at raw place i with the white space before it (already folded) and behind it; the place behind.
+ */
 static size_t drop_break(struct passage *p, size_t floor, size_t i)
 {
 	size_t len;
@@ -119,7 +120,8 @@ size_t passage_raw_end(const struct passage *p, size_t at)
 	if (at == 0)
 		return 0;
 	last = passage_raw(p, at - 1);
-	/* the character before: one byte of the folded text, or the last byte of a longer one, unless it was folded */
+	/* the character before: one byte of the folded text, or the last byte of a longer one, unless it was
+	 * folded */
 	if ((unsigned char)p->text.p[at - 1] < 0x80)
 		return last + utf8_step(p->raw.p + last, p->raw.n - last);
 	return last + 1;

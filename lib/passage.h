@@ -1,5 +1,6 @@
-/* passage - one or several rows read as one text, folded: full-width forms become ASCII, an LF with the white space round it
- * is dropped (rpt(5): it is read as if it were not there). Every place of the folded text leads back to its byte in the rows. */
+/* passage - one or several rows read as one text, folded: full-width forms become ASCII, an LF with the white
+ * space round it is dropped (rpt(5): it is read as if it were not there). Every place of the folded text
+ * leads back to its byte in the rows. */
 #ifndef RPT_PASSAGE_H
 #define RPT_PASSAGE_H
 
@@ -36,7 +37,8 @@ void passage_free(struct passage *p);
 /* Add a row whose raw text (unescaped) stands at byte start of its document. */
 void passage_add(struct passage *p, struct slice raw, uint64_t start);
 
-/* The raw place of a folded one; of the character at it, and (for ends of spans) of the end of the character before it. */
+/* The raw place of a folded one; of the character at it, and (for ends of spans) of the end of the character
+ * before it. */
 size_t passage_raw(const struct passage *p, size_t at);
 size_t passage_raw_end(const struct passage *p, size_t at);
 

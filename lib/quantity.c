@@ -129,11 +129,13 @@ static bool read_core(const struct sentence *s, size_t at, struct parts *q)
 	if (mark && !q->number.too_long) {
 		size_t second = q->core_to + mark;
 
-		if (numeral_read(text(s) + second, s->to - second, &behind.number) && !behind.number.too_long &&
-		    !behind.number.max_n) {
+		if (numeral_read(text(s) + second, s->to - second, &behind.number) &&
+		    !behind.number.too_long && !behind.number.max_n) {
 			size_t end = read_unit(s, second + behind.number.length, &behind);
-			bool same = q->percent == behind.percent && q->permille == behind.permille &&
-				    (q->unit == behind.unit || (q->unit && behind.unit && strcmp(q->unit->word, behind.unit->word) == 0));
+			bool same =
+			    q->percent == behind.percent && q->permille == behind.permille &&
+			    (q->unit == behind.unit ||
+			     (q->unit && behind.unit && strcmp(q->unit->word, behind.unit->word) == 0));
 			bool bare = !q->percent && !q->permille && !q->unit;
 
 			if ((bare && (behind.percent || behind.permille || behind.unit)) ||
@@ -176,7 +178,8 @@ static const char *read_before(const struct sentence *s, size_t floor, size_t *f
 	for (size_t back = 0, i = end; back < 3 && i > floor; back++) {
 		i -= utf8_step_back(text(s) + floor, i - floor);
 		w = lexicon_match_end(&lex_modifiers, text(s) + floor, i - floor);
-		if (word_is(w, "before") && (w->class == LEX_MODIFIERS_ATLEAST || w->class == LEX_MODIFIERS_ATMOST))
+		if (word_is(w, "before") &&
+		    (w->class == LEX_MODIFIERS_ATLEAST || w->class == LEX_MODIFIERS_ATMOST))
 			return mod_name(w->class);
 	}
 	return "";
@@ -229,7 +232,8 @@ static void put_values(struct sentence *s, struct mention *m, const struct parts
 	else if (q->number.max_n)
 		m->max = mention_store(s, slice_of(q->number.max, q->number.max_n));
 	/* 3—5万: the magnitude of the second goes for both */
-	if (high && high->magnitude && !q->number.magnitude && q->second.script == NUMERAL_ASCII && high->value_n > q->number.value_n) {
+	if (high && high->magnitude && !q->number.magnitude && q->second.script == NUMERAL_ASCII &&
+	    high->value_n > q->number.value_n) {
 		struct numeral plain;
 		size_t digits = 0;
 
@@ -295,8 +299,8 @@ static bool clause_ends(const struct sentence *s, size_t i)
 /* 一个 in running prose is "a", no count. */
 static bool is_article(const struct sentence *s, const struct parts *q)
 {
-	if (q->number.script != NUMERAL_CHINESE || q->number.value_n != 1 || q->number.value[0] != '1' || q->number.digits != 1 ||
-	    q->number.max_n || q->percent || !q->unit || *q->mod)
+	if (q->number.script != NUMERAL_CHINESE || q->number.value_n != 1 || q->number.value[0] != '1' ||
+	    q->number.digits != 1 || q->number.max_n || q->percent || !q->unit || *q->mod)
 		return false;
 	if (q->unit->class == LEX_UNITS_COUNT)
 		return !clause_ends(s, q->core_to);
@@ -323,7 +327,8 @@ bool quantity_read(struct sentence *s, size_t at, size_t floor, struct mention *
 		return false;
 	if (is_article(s, &q))
 		return false;
-	if (q.unit && q.unit->class == LEX_UNITS_TENTH && q.number.script == NUMERAL_ASCII && !clause_ends(s, to))
+	if (q.unit && q.unit->class == LEX_UNITS_TENTH && q.number.script == NUMERAL_ASCII &&
+	    !clause_ends(s, to))
 		return false;
 	if (!q.unit && !q.percent && !q.permille && q.number.script == NUMERAL_CHINESE &&
 	    !(q.number.magnitude && *q.mod && q.number.value_n > 2))

@@ -53,7 +53,8 @@ static bool whole(const struct line *l, const struct lexeme *w, size_t at)
 	for (size_t i = 0; i < l->n; i++) {
 		if (i == at)
 			i += w->length;
-		if (i < l->n && ((unsigned char)l->text[i] >= 0x80 || (l->text[i] >= '0' && l->text[i] <= '9')))
+		if (i < l->n &&
+		    ((unsigned char)l->text[i] >= 0x80 || (l->text[i] >= '0' && l->text[i] <= '9')))
 			return false;
 	}
 	return true;
@@ -65,20 +66,23 @@ static int class_of(const struct line *l)
 	const struct lexeme *w;
 
 	w = lexicon_match(&lex_roles, l->text, l->n);
-	if (w && (strcmp(w->attr[0], "start") == 0 || (strcmp(w->attr[0], "whole") == 0 && !l->is_long && whole(l, w, 0))))
+	if (w && (strcmp(w->attr[0], "start") == 0 ||
+		  (strcmp(w->attr[0], "whole") == 0 && !l->is_long && whole(l, w, 0))))
 		return w->class;
 	if (l->is_long)
 		return -1;
 	for (size_t i = 0; i < l->n; i += utf8_step(l->text + i, l->n - i)) {
 		w = lexicon_match(&lex_roles, l->text + i, l->n - i);
-		if (w && (strcmp(w->attr[0], "any") == 0 || (strcmp(w->attr[0], "whole") == 0 && whole(l, w, i))))
+		if (w &&
+		    (strcmp(w->attr[0], "any") == 0 || (strcmp(w->attr[0], "whole") == 0 && whole(l, w, i))))
 			return w->class;
 	}
 	w = lexicon_match_end(&lex_roles, l->text, l->n);
 	return w && strcmp(w->attr[0], "end") == 0 ? w->class : -1;
 }
 
-/* Nothing but digits, numerals and words of the calendar, at least four digits: a date, perhaps with a time. */
+/* Nothing but digits, numerals and words of the calendar, at least four digits: a date, perhaps with a time.
+ */
 static bool is_date(const struct line *l)
 {
 	size_t digits = 0, i = 0;
@@ -87,7 +91,8 @@ static bool is_date(const struct line *l)
 		char c = l->text[i];
 		const struct lexeme *w;
 
-		if ((c >= '0' && c <= '9') || c == ':' || c == '.' || c == '/' || c == '-' || c == '(' || c == ')') {
+		if ((c >= '0' && c <= '9') || c == ':' || c == '.' || c == '/' || c == '-' || c == '(' ||
+		    c == ')') {
 			digits += c >= '0' && c <= '9';
 			i++;
 		} else if ((w = lexicon_match(&lex_numerals, l->text + i, l->n - i))) {
@@ -122,7 +127,8 @@ static bool is_page_foot(struct slice s)
 static bool has_stop(struct slice s)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		const struct lexeme *w = (unsigned char)s.p[i] >= 0x80 ? lexicon_match(&lex_heads, s.p + i, s.n - i) : NULL;
+		const struct lexeme *w =
+		    (unsigned char)s.p[i] >= 0x80 ? lexicon_match(&lex_heads, s.p + i, s.n - i) : NULL;
 
 		if (w && w->class == LEX_HEADS_STOP)
 			return true;
@@ -176,7 +182,8 @@ static bool title_like(const struct line *l, int class)
 	return class == LEX_ROLES_TITLE && l->chars >= 4 && !is_dash(l);
 }
 
-/* Roles of the head: the first line that ends like a title, the names of bodies right before it, what is left over. */
+/* Roles of the head: the first line that ends like a title, the names of bodies right before it, what is left
+ * over. */
 static size_t head(const struct slice *para, const bool *marked, size_t n, enum role *role)
 {
 	size_t from = front_matter(para, n, role), end = head_end(para, marked, from, n), title = n;
@@ -185,11 +192,11 @@ static size_t head(const struct slice *para, const bool *marked, size_t n, enum 
 		struct line l = squeeze(para[i]);
 		int class = class_of(&l);
 
-		role[i] = class == LEX_ROLES_CHROME                    ? ROLE_CHROME
-			  : class == LEX_ROLES_META || is_date(&l)     ? ROLE_META
-			  : title == n && title_like(&l, class)        ? ROLE_TITLE
-			  : class == LEX_ROLES_ORGAN && title == n     ? ROLE_TITLE
-			  : is_dash(&l) || class == LEX_ROLES_PERSON   ? ROLE_META
+		role[i] = class == LEX_ROLES_CHROME                              ? ROLE_CHROME
+			  : class == LEX_ROLES_META || is_date(&l)               ? ROLE_META
+			  : title == n && title_like(&l, class)                  ? ROLE_TITLE
+			  : class == LEX_ROLES_ORGAN && title == n               ? ROLE_TITLE
+			  : is_dash(&l) || class == LEX_ROLES_PERSON             ? ROLE_META
 			  : class == LEX_ROLES_ORGAN || class == LEX_ROLES_TITLE ? ROLE_META
 										 : ROLE_BODY;
 		if (title == n && title_like(&l, class))

@@ -1,5 +1,5 @@
-/* roles - what each line of a document is: title, data on it, frame of the web page, body, close, signature (outline.md; words in
- * lib/data/roles.tsv). Text is folded. */
+/* roles - what each line of a document is: title, data on it, frame of the web page, body, close, signature
+ * (outline.md; words in lib/data/roles.tsv). Text is folded. */
 #ifndef RPT_ROLES_H
 #define RPT_ROLES_H
 
@@ -10,8 +10,8 @@ enum role { ROLE_BODY, ROLE_TITLE, ROLE_META, ROLE_CHROME, ROLE_HEADING, ROLE_CL
 /* The name of a role in the rows. */
 const char *role_name(enum role r);
 
-/* Find the roles of n paragraphs. role[] comes with ROLE_HEADING where the outline has a block heading, and ROLE_BODY
- * elsewhere; `marked` says which paragraphs begin with a mark of the outline. Linear. */
+/* Find the roles of n paragraphs. role[] comes with ROLE_HEADING where the outline has a block heading, and
+ * ROLE_BODY elsewhere; `marked` says which paragraphs begin with a mark of the outline. Linear. */
 void roles_find(const struct slice *para, const bool *marked, size_t n, enum role *role);
 
 #endif

@@ -18,7 +18,8 @@ bool header_is_span_name(struct slice name)
 	bool good = name.n > 0 && name.p[0] >= 'a' && name.p[0] <= 'z';
 
 	for (size_t k = 1; k < name.n; k++)
-		good &= name.p[k] == '_' || (name.p[k] >= 'a' && name.p[k] <= 'z') || (name.p[k] >= '0' && name.p[k] <= '9');
+		good &= name.p[k] == '_' || (name.p[k] >= 'a' && name.p[k] <= 'z') ||
+			(name.p[k] >= '0' && name.p[k] <= '9');
 	return good;
 }
 
@@ -180,7 +181,8 @@ static int read_row(struct rows *r, struct slice line)
 		p = tab + 1;
 	}
 	if (n != r->head.n) {
-		err_line(r->in.name, r->in.line, "%zu field%s, the header has %zu", n, n == 1 ? "" : "s", r->head.n);
+		err_line(r->in.name, r->in.line, "%zu field%s, the header has %zu", n, n == 1 ? "" : "s",
+			 r->head.n);
 		return -1;
 	}
 	if (bad_escape(line))
@@ -208,7 +210,9 @@ enum rows_event rows_next(struct rows *r)
 	if (line.n && *line.p == '#')
 		return read_header(r, line) < 0 ? ROWS_BAD : ROWS_HEADER;
 	if (!r->has_head) {
-		rows_bad(r, "a row before any header; a header is a line that starts with # and names the columns");
+		rows_bad(
+		    r,
+		    "a row before any header; a header is a line that starts with # and names the columns");
 		return ROWS_BAD;
 	}
 	return read_row(r, line) < 0 ? ROWS_BAD : ROWS_ROW;
@@ -293,7 +297,8 @@ void layout_free(struct layout *l)
 	*l = (struct layout){0};
 }
 
-void layout_put_header(struct output *o, const struct layout *l, const struct header *in, const char *const *own)
+void layout_put_header(struct output *o, const struct layout *l, const struct header *in,
+		       const char *const *own)
 {
 	for (size_t i = 0; i < l->n; i++) {
 		int s = l->source[i];
@@ -304,7 +309,8 @@ void layout_put_header(struct output *o, const struct layout *l, const struct he
 	output_char(o, '\n');
 }
 
-void layout_put_row(struct output *o, const struct layout *l, const struct slice *field, const struct slice *own)
+void layout_put_row(struct output *o, const struct layout *l, const struct slice *field,
+		    const struct slice *own)
 {
 	for (size_t i = 0; i < l->n; i++) {
 		int s = l->source[i];

@@ -28,12 +28,14 @@ enum rows_event { ROWS_BAD = -1, ROWS_END, ROWS_ROW, ROWS_HEADER };
 /* A stream of rows being read. Start from {0}. */
 struct rows {
 	struct input in;
-	const char *const *assumed; /* names (up to NULL) of the columns of rows that stand before any header; NULL: none may */
+	const char *const *assumed; /* names (up to NULL) of the columns of rows that stand before any header;
+				       NULL: none may */
 	struct header head;
 	bool has_head;
-	struct slice *field; /* of the row read last, still escaped; head.n of them; valid until the next read */
+	struct slice
+	    *field; /* of the row read last, still escaped; head.n of them; valid until the next read */
 	size_t cap;
-	int start, end; /* columns of these names, or -1 */
+	int start, end;    /* columns of these names, or -1 */
 	uint64_t from, to; /* their values in the row read last */
 };
 
@@ -45,7 +47,8 @@ void rows_attach(struct rows *r, int fd, const struct header *h);
 void rows_close(struct rows *r);
 void rows_free(struct rows *r);
 
-/* Read on. What is malformed is said with file and line, and gives ROWS_BAD; nothing more can be read then. */
+/* Read on. What is malformed is said with file and line, and gives ROWS_BAD; nothing more can be read then.
+ */
 enum rows_event rows_next(struct rows *r);
 
 /* Index of a column that the tool cannot do without; -1 when it is missing (said with file and line). */
@@ -68,7 +71,8 @@ void rows_put_field(struct output *o, struct slice field, bool first);
 /* Write a header line. */
 void rows_put_header(struct output *o, const struct header *h);
 
-/* How rows go out: columns that pass through and the tool's own, own ones that were there already in place. */
+/* How rows go out: columns that pass through and the tool's own, own ones that were there already in place.
+ */
 struct layout {
 	int *source; /* for each column out: index of the field passed on, or -1 - index of own */
 	size_t n;
@@ -80,9 +84,11 @@ void layout_make(struct layout *l, const struct header *in, const char *const *o
 void layout_free(struct layout *l);
 
 /* Write the header line of a layout. */
-void layout_put_header(struct output *o, const struct layout *l, const struct header *in, const char *const *own);
+void layout_put_header(struct output *o, const struct layout *l, const struct header *in,
+		       const char *const *own);
 
 /* Write one row: fields of the row read, and own[] as raw text. */
-void layout_put_row(struct output *o, const struct layout *l, const struct slice *field, const struct slice *own);
+void layout_put_row(struct output *o, const struct layout *l, const struct slice *field,
+		    const struct slice *own);
 
 #endif

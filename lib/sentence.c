@@ -43,8 +43,8 @@ void sentence_free(struct sentence_cutter *c)
 
 enum { CLOSING = 0x10, MATCHED = 0x20 };
 
-/* List the brackets from place i on and mark the opening ones that are closed again. Pairs are found from the end, each kind
- * for itself, so that a bracket nobody closed swallows nothing. */
+/* List the brackets from place i on and mark the opening ones that are closed again. Pairs are found from the
+ * end, each kind for itself, so that a bracket nobody closed swallows nothing. */
 static void match_brackets(struct sentence_cutter *c, size_t i)
 {
 	size_t waiting[8] = {0};
@@ -120,7 +120,8 @@ static size_t digit_at(const struct sentence_cutter *c, size_t i)
 	return i + 3 <= c->para.n && digit_before(c, i + 3) && (unsigned char)c->para.p[i] == 0xef ? 3 : 0;
 }
 
-/* A comma or colon at i, len bytes long, is part of a number: 12:30, 3：1, 1,234 and 33，212 but not 2018，2019. */
+/* A comma or colon at i, len bytes long, is part of a number: 12:30, 3：1, 1,234 and 33，212 but not
+ * 2018，2019. */
 static bool in_number(const struct sentence_cutter *c, size_t i, size_t len)
 {
 	bool colon = c->para.p[i] == ':' || (len == 3 && (unsigned char)c->para.p[i + 2] == 0x9a);
@@ -135,13 +136,14 @@ static bool in_number(const struct sentence_cutter *c, size_t i, size_t len)
 	return colon ? digits > 0 : digits == 3;
 }
 
-/* The end of a URL that begins at i ("http://", "www."), or i. It reaches to white space, a character that is not
- * ASCII, or one of "<>(). */
+/* The end of a URL that begins at i ("http://", "www."), or i. It reaches to white space, a character that is
+ * not ASCII, or one of "<>(). */
 static size_t url_end(struct slice s, size_t i)
 {
 	size_t to = i;
 
-	while (to < s.n && (unsigned char)s.p[to] > ' ' && (unsigned char)s.p[to] < 0x7f && !strchr("\"<>()", s.p[to]))
+	while (to < s.n && (unsigned char)s.p[to] > ' ' && (unsigned char)s.p[to] < 0x7f &&
+	       !strchr("\"<>()", s.p[to]))
 		to++;
 	return to;
 }

@@ -40,7 +40,8 @@ static bool read_fields(struct sidefile *s, struct slice line, size_t number)
 	size_t n = 0;
 
 	if (!s->columns) {
-		err_line(s->file, number, "a row before the header; the first line must be #name<TAB>name...");
+		err_line(s->file, number,
+			 "a row before the header; the first line must be #name<TAB>name...");
 		return false;
 	}
 	for (;;) {
@@ -55,7 +56,8 @@ static bool read_fields(struct sidefile *s, struct slice line, size_t number)
 		line = slice_of(tab + 1, line.n - len - 1);
 	}
 	if (n != s->columns) {
-		err_line(s->file, number, "%zu field%s, the header has %zu", n, n == 1 ? "" : "s", s->columns);
+		err_line(s->file, number, "%zu field%s, the header has %zu", n, n == 1 ? "" : "s",
+			 s->columns);
 		return false;
 	}
 	BUF_PUSH_ROOM(s->line, s->line_cap, s->rows);

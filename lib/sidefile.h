@@ -1,4 +1,5 @@
-/* sidefile - frames, codebooks and topic tables: raw TSV without escapes, "#name<TAB>..." on top, "# " comments. */
+/* sidefile - frames, codebooks and topic tables: raw TSV without escapes, "#name<TAB>..." on top, "# "
+ * comments. */
 #ifndef RPT_SIDEFILE_H
 #define RPT_SIDEFILE_H
 

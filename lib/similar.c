@@ -21,7 +21,8 @@ void similar_fold(struct buf *out, struct slice s)
 		ascii = utf8_fold(s.p + i, s.n - i, &len);
 		if (!ascii)
 			len = utf8_step(s.p + i, s.n - i);
-		w = ascii ? lexicon_match(&lex_typography, &ascii, 1) : lexicon_match(&lex_typography, s.p + i, len);
+		w = ascii ? lexicon_match(&lex_typography, &ascii, 1)
+			  : lexicon_match(&lex_typography, s.p + i, len);
 		if (w)
 			buf_add(out, w->attr[0], strlen(w->attr[0]));
 		else if ((ascii ? ascii : s.p[i]) == '"')

@@ -1,5 +1,5 @@
-/* similar - texts made comparable, and how alike two of them are: the Dice coefficient of their character bigrams
- * (L. R. Dice, Measures of the Amount of Ecologic Association Between Species, Ecology 26, 1945). */
+/* similar - texts made comparable, and how alike two of them are: the Dice coefficient of their character
+ * bigrams (L. R. Dice, Measures of the Amount of Ecologic Association Between Species, Ecology 26, 1945). */
 #ifndef RPT_SIMILAR_H
 #define RPT_SIMILAR_H
 
@@ -7,7 +7,8 @@
 
 #include "buf.h"
 
-/* Append text to out with typography folded: full-width forms, quotes, dashes; without white space and Markdown. */
+/* Append text to out with typography folded: full-width forms, quotes, dashes; without white space and
+ * Markdown. */
 void similar_fold(struct buf *out, struct slice text);
 
 /* The bigrams of a folded text as sorted hashes, repeats kept; a text of one character has itself. */

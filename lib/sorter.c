@@ -83,8 +83,8 @@ void sorter_put(struct sorter *s, const struct slice *field, size_t n)
 	output_char(&s->to, '\n');
 }
 
-void sorter_finish(struct sorter *s, const struct header *h, void (*put)(void *self, const struct slice *field, size_t n),
-		   void *self)
+void sorter_finish(struct sorter *s, const struct header *h,
+		   void (*put)(void *self, const struct slice *field, size_t n), void *self)
 {
 	struct rows r = {0};
 	struct buf *text;

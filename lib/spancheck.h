@@ -1,11 +1,12 @@
-/* spancheck - what rpt(5) asks of span rows beyond their form: column order and names, and texts as long as their spans. */
+/* spancheck - what rpt(5) asks of span rows beyond their form: column order and names, and texts as long as
+ * their spans. */
 #ifndef RPT_SPANCHECK_H
 #define RPT_SPANCHECK_H
 
 #include "rows.h"
 
 struct spancheck {
-	int text; /* its column; -1 where the rows are a table */
+	int text;          /* its column; -1 where the rows are a table */
 	size_t complaints; /* said so far */
 };
 

@@ -64,7 +64,8 @@ static enum rows_event header_or_row(struct tabular *t, size_t n)
 	if (t->own.n > 0) {
 		if (n == t->own.n)
 			return ROWS_ROW;
-		err_line(t->rows.in.name, t->rows.in.line, "%zu field%s, the header has %zu", n, n == 1 ? "" : "s", t->own.n);
+		err_line(t->rows.in.name, t->rows.in.line, "%zu field%s, the header has %zu", n,
+			 n == 1 ? "" : "s", t->own.n);
 		return ROWS_BAD;
 	}
 	for (size_t i = 0; i < n; i++) {
@@ -73,7 +74,8 @@ static enum rows_event header_or_row(struct tabular *t, size_t n)
 		for (size_t k = 0; k < i; k++)
 			twice |= slice_eq(t->field[k], t->field[i]);
 		if (t->field[i].n == 0 || twice) {
-			rows_bad(&t->rows, twice ? "a column named twice in the header" : "a column without a name in the header");
+			rows_bad(&t->rows, twice ? "a column named twice in the header"
+						 : "a column without a name in the header");
 			return ROWS_BAD;
 		}
 		header_add(&t->own, t->field[i]);
@@ -121,7 +123,8 @@ static enum rows_event next_tsv(struct tabular *t)
 		const char *tab = line.n ? memchr(line.p, '\t', line.n) : NULL;
 		size_t len = tab ? (size_t)(tab - line.p) : line.n;
 
-		for (const char *b = line.p; b < line.p + len && (b = memchr(b, '\\', len - (size_t)(b - line.p))); b += 2) {
+		for (const char *b = line.p;
+		     b < line.p + len && (b = memchr(b, '\\', len - (size_t)(b - line.p))); b += 2) {
 			if (b + 1 == line.p + len || !strchr("tnr\\", b[1])) {
 				rows_bad(&t->rows, "bad escape; only \\t \\n \\r \\\\ are known");
 				return ROWS_BAD;
@@ -167,7 +170,11 @@ static int csv_record(struct tabular *t, struct slice *s)
 			buf_add(&t->record, "\n", 1);
 			got = input_line(&t->rows.in, s);
 			if (got <= 0)
-				return got < 0 ? got : rows_bad(&t->rows, "a quoted field is not closed before the end of the file");
+				return got < 0
+					   ? got
+					   : rows_bad(
+						 &t->rows,
+						 "a quoted field is not closed before the end of the file");
 			open = inside_quotes(*s, true);
 		}
 		buf_add(&t->record, s->p, s->n);

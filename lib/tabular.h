@@ -1,5 +1,5 @@
-/* tabular - tables read from and written to the formats of others: span rows, TSV, CSV (RFC 4180), JSON Lines (RFC 8259), Markdown, and
- * columns for the eye. Fields are raw text, without escapes. */
+/* tabular - tables read from and written to the formats of others: span rows, TSV, CSV (RFC 4180), JSON Lines
+ * (RFC 8259), Markdown, and columns for the eye. Fields are raw text, without escapes. */
 #ifndef RPT_TABULAR_H
 #define RPT_TABULAR_H
 
@@ -14,15 +14,15 @@ enum format format_named(const char *name);
 
 struct tabular {
 	enum format format;
-	struct rows rows;     /* the input; for FORMAT_RPT all of it */
-	struct header *head;  /* the columns in force */
-	struct slice *field;  /* of the row read last, raw; valid until the next read */
+	struct rows rows;    /* the input; for FORMAT_RPT all of it */
+	struct header *head; /* the columns in force */
+	struct slice *field; /* of the row read last, raw; valid until the next read */
 	size_t cap;
-	struct header own;    /* head of all formats but FORMAT_RPT */
-	struct buf text;      /* fields with quotes and escapes undone */
-	struct buf record;    /* a CSV record over several lines */
-	bool pending;         /* a JSON object with new keys: its row comes after its header */
-	size_t *end;          /* fields in text end here */
+	struct header own; /* head of all formats but FORMAT_RPT */
+	struct buf text;   /* fields with quotes and escapes undone */
+	struct buf record; /* a CSV record over several lines */
+	bool pending;      /* a JSON object with new keys: its row comes after its header */
+	size_t *end;       /* fields in text end here */
 	size_t end_cap;
 };
 
@@ -38,10 +38,10 @@ struct tabular_out {
 	enum format format;
 	struct output *to;
 	bool no_header, bom;
-	bool begun;           /* a header was written, or held back by no_header */
-	struct header head;   /* that header */
+	bool begun;         /* a header was written, or held back by no_header */
+	struct header head; /* that header */
 	/* FORMAT_TABLE: rows wait until the widths are known */
-	struct buf held;      /* fields one behind the other */
+	struct buf held; /* fields one behind the other */
 	size_t *end, ends, end_cap;
 	size_t *width, width_cap;
 	bool flowing;

@@ -35,7 +35,8 @@ static inline size_t utf8_step_back(const char *p, size_t n)
 /* The code point at p[0..n), n > 0, of text known to be valid; its length in bytes goes to *len. */
 uint32_t utf8_decode(const char *p, size_t n, size_t *len);
 
-/* Bytes of white space at p[0..n): the set that rpt-split trims (rpt(5), WHITE SPACE). 0 when none stands there. */
+/* Bytes of white space at p[0..n): the set that rpt-split trims (rpt(5), WHITE SPACE). 0 when none stands
+ * there. */
 size_t utf8_space(const char *p, size_t n);
 
 /* The same for white space that ends at p[n]. */
@@ -47,8 +48,8 @@ struct slice utf8_trim(struct slice s);
 /* Number of code points in s. */
 size_t utf8_count(struct slice s);
 
-/* The ASCII character that the character at p[0..n) is a full-width, small or look-alike form of, with its length
- * in *len; 0 when it is none (U+FF01-FF5E, U+3000, U+00A0, U+FE50-FE6B, U+2236, U+2212). */
+/* The ASCII character that the character at p[0..n) is a full-width, small or look-alike form of, with its
+ * length in *len; 0 when it is none (U+FF01-FF5E, U+3000, U+00A0, U+FE50-FE6B, U+2236, U+2212). */
 char utf8_fold(const char *p, size_t n, size_t *len);
 
 /* Display columns of s by East Asian width: 2 for wide and full-width characters, 0 for combining marks. */

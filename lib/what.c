@@ -27,7 +27,8 @@ static struct span trim(const struct sentence *s, struct span p)
 	while (!empty(p)) {
 		size_t len = utf8_space(text(s) + p.from, p.to - p.from);
 
-		if (!len && (w = lexicon_match(&lex_marks, text(s) + p.from, p.to - p.from)) && w->class == LEX_MARKS_PAUSE)
+		if (!len && (w = lexicon_match(&lex_marks, text(s) + p.from, p.to - p.from)) &&
+		    w->class == LEX_MARKS_PAUSE)
 			len = w->length;
 		if (!len && strchr(",;:*#|", text(s)[p.from]))
 			len = 1;
@@ -38,7 +39,8 @@ static struct span trim(const struct sentence *s, struct span p)
 	while (!empty(p)) {
 		size_t len = utf8_space_back(text(s) + p.from, p.to - p.from);
 
-		if (!len && (w = lexicon_match_end(&lex_marks, text(s) + p.from, p.to - p.from)) && w->class == LEX_MARKS_PAUSE)
+		if (!len && (w = lexicon_match_end(&lex_marks, text(s) + p.from, p.to - p.from)) &&
+		    w->class == LEX_MARKS_PAUSE)
 			len = w->length;
 		if (!len && strchr(",;:*#|", text(s)[p.to - 1]))
 			len = 1;
@@ -94,7 +96,9 @@ static struct span drop_back(const struct sentence *s, struct span p, bool chang
 static struct span cut_base(const struct sentence *s, struct span p)
 {
 	for (size_t i = p.from; i < p.to; i += utf8_step(text(s) + i, p.to - i)) {
-		const struct lexeme *w = (unsigned char)text(s)[i] < 0x80 ? NULL : lexicon_match(&lex_bases, text(s) + i, p.to - i);
+		const struct lexeme *w = (unsigned char)text(s)[i] < 0x80
+					     ? NULL
+					     : lexicon_match(&lex_bases, text(s) + i, p.to - i);
 
 		if (!w)
 			continue;
@@ -117,7 +121,8 @@ static bool has_word(const struct sentence *s, struct span p, int class)
 	return false;
 }
 
-/* The figure before k in its clause that closes off the words before it: any but names and ordinals, which are parts of words. */
+/* The figure before k in its clause that closes off the words before it: any but names and ordinals, which
+ * are parts of words. */
 static size_t words_from(const struct sentence *s, const struct clauses *c, size_t k)
 {
 	size_t from = c->clause[c->of[k]].from;
@@ -140,7 +145,8 @@ static size_t words_to(const struct sentence *s, const struct clauses *c, size_t
 	return to > s->mention[k].to ? to : s->mention[k].to;
 }
 
-/* Where the item of a list ends that begins at p.from: at the first 、 outside quotes, if a figure follows it. */
+/* Where the item of a list ends that begins at p.from: at the first 、 outside quotes, if a figure follows
+ * it. */
 static struct span list_item(const struct sentence *s, struct span p, bool figure_follows)
 {
 	if (!figure_follows)
@@ -177,7 +183,8 @@ static void append_right(struct sentence *s, struct piece *what, struct span p)
 	for (size_t i = p.from; i < p.to;) {
 		const struct lexeme *w = lexicon_match(&lex_phrases, text(s) + i, p.to - i);
 
-		if (w && (w->class == LEX_PHRASES_INSIDE || (w->class == LEX_PHRASES_BOTH && w->length > 3))) {
+		if (w &&
+		    (w->class == LEX_PHRASES_INSIDE || (w->class == LEX_PHRASES_BOTH && w->length > 3))) {
 			append(s, what, (struct span){from, i});
 			from = i + w->length;
 		}
@@ -235,7 +242,8 @@ static void inherit(struct sentence *s, size_t k, bool object_only)
 static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 {
 	struct mention *m = &s->mention[k];
-	bool change = *m->change != 0, rate = m->type == FACT_PERCENT || m->type == FACT_POINTS || m->type == FACT_TIMES;
+	bool change = *m->change != 0,
+	     rate = m->type == FACT_PERCENT || m->type == FACT_POINTS || m->type == FACT_TIMES;
 	size_t end = words_to(s, c, k);
 	struct span left = {words_from(s, c, k), m->from}, right = {m->to, end};
 	const struct lexeme *act;
@@ -261,7 +269,8 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 	act = empty(left) ? NULL : lexicon_match(&lex_phrases, text(s) + left.from, left.to - left.from);
 	if (act && act->class == LEX_PHRASES_SHARE)
 		inherit(s, k, false);
-	if (act && act->class == LEX_PHRASES_VERB && !empty(right) && left.from + act->length == left.to && has_word(s, right, LEX_PHRASES_VERB))
+	if (act && act->class == LEX_PHRASES_VERB && !empty(right) && left.from + act->length == left.to &&
+	    has_word(s, right, LEX_PHRASES_VERB))
 		left.from = left.to; /* 组织1099名执法人员参加考试 */
 	append(s, &m->what, left);
 	append_right(s, &m->what, right);

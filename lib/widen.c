@@ -121,8 +121,9 @@ static void combine(struct widen *w, struct widen_cell *c, const struct slice *f
 			struct slice column = index_key(&w->column, c->column);
 
 			add_span(w, field, &span);
-			err_say("conflict in column %.*s: %.*s%.*s and %.*s%.*s; the cell stays empty", (int)column.n, column.p, (int)old.n,
-				old.p, (int)c->span.n, c->span.p, (int)v.n, v.p, (int)span.n, span.p);
+			err_say("conflict in column %.*s: %.*s%.*s and %.*s%.*s; the cell stays empty",
+				(int)column.n, column.p, (int)old.n, old.p, (int)c->span.n, c->span.p,
+				(int)v.n, v.p, (int)span.n, span.p);
 			buf_free(&span);
 		}
 		c->conflict = true;
@@ -150,7 +151,8 @@ void widen_add(struct widen *w, const struct slice *field)
 	}
 	row = index_add(&w->row, slice_of(w->key.p, w->key.n));
 	column = index_add(&w->column, field[w->name_column]);
-	place = index_add(&w->place, slice_of(where, (size_t)snprintf(where, sizeof where, "%zu %zu", row, column)));
+	place = index_add(&w->place,
+			  slice_of(where, (size_t)snprintf(where, sizeof where, "%zu %zu", row, column)));
 	if (place == w->cells) {
 		BUF_PUSH_ROOM(w->cell, w->cap, w->cells);
 		w->cell[w->cells++] = (struct widen_cell){.row = row, .column = column};
@@ -197,7 +199,8 @@ void widen_header(const struct widen *w, struct header *h)
 	free(columns);
 }
 
-void widen_rows(const struct widen *w, void (*put)(void *self, const struct slice *field, size_t n), void *self)
+void widen_rows(const struct widen *w, void (*put)(void *self, const struct slice *field, size_t n),
+		void *self)
 {
 	size_t n = w->row_columns + w->column.n, cap = 0, *columns = order(w);
 	struct slice *field = buf_grow(NULL, &cap, n + 1, sizeof *field);
@@ -218,9 +221,11 @@ void widen_rows(const struct widen *w, void (*put)(void *self, const struct slic
 			size_t place = index_find(&w->place, slice_of(where, (size_t)len));
 			const struct widen_cell *c = place < w->cells ? &w->cell[place] : NULL;
 
-			field[w->row_columns + i] = c && !c->conflict ? slice_of(c->value.p, c->value.n) : slice_of("", 0);
+			field[w->row_columns + i] =
+			    c && !c->conflict ? slice_of(c->value.p, c->value.n) : slice_of("", 0);
 			if (c && w->agg == AGG_COUNT) {
-				/* numbers of one row must all live until it is put: print them into the key buffer of the cell */
+				/* numbers of one row must all live until it is put: print them into the key
+				 * buffer of the cell */
 				struct buf *b = &w->cell[place].value;
 
 				b->n = 0;

@@ -1,4 +1,5 @@
-/* widen - long to wide: one row for each combination of the ROWS columns, one column for each NAME, VALUE in the cell. */
+/* widen - long to wide: one row for each combination of the ROWS columns, one column for each NAME, VALUE in
+ * the cell. */
 #ifndef RPT_WIDEN_H
 #define RPT_WIDEN_H
 
@@ -38,9 +39,11 @@ struct slice widen_bind(struct widen *w, const struct header *h);
 /* Take a row of raw fields. Two values for one cell are said on standard error when agg is AGG_NONE. */
 void widen_add(struct widen *w, const struct slice *field);
 
-/* The header of the table, and its rows in the order in which they first came, columns in C order of their names. */
+/* The header of the table, and its rows in the order in which they first came, columns in C order of their
+ * names. */
 void widen_header(const struct widen *w, struct header *h);
-void widen_rows(const struct widen *w, void (*put)(void *self, const struct slice *field, size_t n), void *self);
+void widen_rows(const struct widen *w, void (*put)(void *self, const struct slice *field, size_t n),
+		void *self);
 
 void widen_free(struct widen *w);
 

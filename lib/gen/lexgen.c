@@ -1,8 +1,9 @@
 /* lexgen - compile the word tables of lib/data into C: lexgen OUT.h OUT.c TABLE.tsv...
  *
- * A table is raw TSV: comments ("# ..."), a header line "#word<TAB>...", rows. A comment "# classes: a b c" lists the
- * values the second column may have. Words must be unique within their table; every row has as many fields as the
- * header; no field is empty ("-" stands for none). Outputs are written under temporary names and renamed when complete. */
+ * A table is raw TSV: comments ("# ..."), a header line "#word<TAB>...", rows. A comment "# classes: a b c"
+ * lists the values the second column may have. Words must be unique within their table; every row has as many
+ * fields as the header; no field is empty ("-" stands for none). Outputs are written under temporary names
+ * and renamed when complete. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -74,8 +75,8 @@ static void read_row(struct table *t, struct slice line, size_t number)
 	for (size_t i = 0; i < t->columns; i++) {
 		if (r->field[i].n == 0)
 			bad(t, number, "an empty field; '-' stands for none");
-		if (utf8_valid(r->field[i].p, r->field[i].n) != r->field[i].n || memchr(r->field[i].p, '"', r->field[i].n) ||
-		    memchr(r->field[i].p, '\\', r->field[i].n))
+		if (utf8_valid(r->field[i].p, r->field[i].n) != r->field[i].n ||
+		    memchr(r->field[i].p, '"', r->field[i].n) || memchr(r->field[i].p, '\\', r->field[i].n))
 			bad(t, number, "a field that is no UTF-8, or holds a double quote or backslash");
 	}
 	if (r->field[0].n > 200)
@@ -112,10 +113,11 @@ static void read_table(struct table *t, const char *file, struct buf *text)
 		line++;
 		rest = lf ? slice_of(lf + 1, rest.n - s.n - 1) : slice_of(rest.p, 0);
 		if (s.n > sizeof classes - 1 && memcmp(s.p, classes, sizeof classes - 1) == 0) {
-			t->classes = cut(slice_of(s.p + sizeof classes - 1, s.n - sizeof classes + 1), ' ', t->class, MAX_CLASSES);
+			t->classes = cut(slice_of(s.p + sizeof classes - 1, s.n - sizeof classes + 1), ' ',
+					 t->class, MAX_CLASSES);
 			if (t->classes > MAX_CLASSES)
 				bad(t, line, "too many classes");
-		} else if (s.n == 0 || (s.n > 1 && memcmp(s.p, "# ", 2) == 0) ) {
+		} else if (s.n == 0 || (s.n > 1 && memcmp(s.p, "# ", 2) == 0)) {
 			continue;
 		} else if (s.n > 4 && memcmp(s.p, "#word", 5) == 0 && t->columns == 0) {
 			t->columns = cut(s, '\t', fields, MAX_COLUMNS);
@@ -128,7 +130,8 @@ static void read_table(struct table *t, const char *file, struct buf *text)
 	qsort(t->row, t->rows, sizeof *t->row, by_word);
 	for (size_t i = 1; i < t->rows; i++) {
 		if (by_word(&t->row[i - 1], &t->row[i]) == 0) {
-			err_file(file, "the word '%.*s' stands twice", (int)t->row[i].field[0].n, t->row[i].field[0].p);
+			err_file(file, "the word '%.*s' stands twice", (int)t->row[i].field[0].n,
+				 t->row[i].field[0].p);
 			exit(STATUS_TROUBLE);
 		}
 	}
@@ -228,9 +231,11 @@ static void put_trie(FILE *out, const struct table *t, bool backward)
 	place(&trie, 0, 0);
 	for (size = trie.size; size > 1 && !trie.used[size - 1]; size--)
 		;
-	fprintf(out, "static const struct lexicon_node %s_%s[] = {", t->name, backward ? "backward" : "forward");
+	fprintf(out, "static const struct lexicon_node %s_%s[] = {", t->name,
+		backward ? "backward" : "forward");
 	for (size_t i = 0; i < size; i++)
-		fprintf(out, "%s{%u,%u,%u},", i % 8 ? "" : "\n", trie.array[i].base, trie.array[i].owner, trie.array[i].word);
+		fprintf(out, "%s{%u,%u,%u},", i % 8 ? "" : "\n", trie.array[i].base, trie.array[i].owner,
+			trie.array[i].word);
 	fprintf(out, "\n};\n");
 	free(trie.node);
 	free(trie.array);
@@ -251,6 +256,24 @@ static void put_constant(FILE *h, const char *table, struct slice class)
 	for (size_t i = 0; i < class.n; i++)
 		fputc(class.p[i] >= 'a' && class.p[i] <= 'z' ? class.p[i] - 'a' + 'A' : '_', h);
 	fputs(",\n", h);
+}
+
+/* Which characters the words begin or end with, a bit for each slot. */
+static void put_filter(FILE *out, const struct table *t, bool last)
+{
+	uint8_t bits[LEXICON_SLOTS / 8] = {0};
+
+	for (size_t i = 0; i < t->rows; i++) {
+		struct slice w = t->row[i].field[0];
+		size_t step = last ? utf8_step_back(w.p, w.n) : w.n;
+		unsigned slot = lexicon_slot(w.p + w.n - step, step);
+
+		bits[slot >> 3] |= (uint8_t)(1u << (slot & 7));
+	}
+	fprintf(out, "static const uint8_t %s_%s[] = {", t->name, last ? "last" : "first");
+	for (size_t i = 0; i < sizeof bits; i++)
+		fprintf(out, "%s%u,", i % 32 ? "" : "\n", bits[i]);
+	fprintf(out, "\n};\n");
 }
 
 static void put_table(FILE *h, FILE *c, const struct table *t)
@@ -280,10 +303,12 @@ static void put_table(FILE *h, FILE *c, const struct table *t)
 	fputs("};\n", c);
 	put_trie(c, t, false);
 	put_trie(c, t, true);
-	fprintf(c,
-		"const struct lexicon lex_%s = {%s_forward, %s_backward, %s_words, sizeof %s_forward / sizeof *%s_forward,\n"
-		"\tsizeof %s_backward / sizeof *%s_backward, sizeof %s_words / sizeof *%s_words};\n\n",
-		t->name, t->name, t->name, t->name, t->name, t->name, t->name, t->name, t->name, t->name);
+	put_filter(c, t, false);
+	put_filter(c, t, true);
+	fprintf(c, "const struct lexicon lex_%s = {%s_forward, %s_backward, %s_words,\n", t->name, t->name, t->name, t->name);
+	fprintf(c, "\tsizeof %s_forward / sizeof *%s_forward, sizeof %s_backward / sizeof *%s_backward,\n", t->name, t->name,
+		t->name, t->name);
+	fprintf(c, "\tsizeof %s_words / sizeof *%s_words, %s_first, %s_last};\n\n", t->name, t->name, t->name, t->name);
 }
 
 static FILE *create(const char *file, char *temporary, size_t size)
@@ -315,7 +340,9 @@ int main(int argc, char **argv)
 		err_die("usage: lexgen OUT.h OUT.c TABLE.tsv...");
 	h = create(argv[1], tmp_h, sizeof tmp_h);
 	c = create(argv[2], tmp_c, sizeof tmp_c);
-	fputs("/* made by lib/gen/lexgen.c */\n#ifndef RPT_TABLES_H\n#define RPT_TABLES_H\n#include \"lexicon.h\"\n", h);
+	fputs("/* made by lib/gen/lexgen.c */\n#ifndef RPT_TABLES_H\n#define RPT_TABLES_H\n#include "
+	      "\"lexicon.h\"\n",
+	      h);
 	fputs("/* made by lib/gen/lexgen.c */\n#include \"tables.h\"\n\n", c);
 	for (int i = 3; i < argc; i++) {
 		struct buf text = {0};
