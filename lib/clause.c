@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "tables.h"
+#include "heads.h"
 #include "utf8.h"
 
 static void end_clause(struct clauses *c, size_t *from, size_t at, size_t next)
@@ -42,16 +42,16 @@ void clauses_find(struct clauses *c, const struct sentence *s)
 		len = w ? w->length : utf8_step(text + i, s->to - i);
 		if (!w)
 			continue;
-		if (w->length == 3 && w->class == LEX_HEADS_OPEN) {
+		if (w->length == 3 && head_opens(w)) {
 			quoted++;
-		} else if (w->length == 3 && w->class == LEX_HEADS_CLOSE) {
+		} else if (w->length == 3 && head_closes(w)) {
 			quoted -= quoted > 0;
 		} else if (text[i] == '(') {
 			size_t close = s->to;
 
 			if (unclosed < s->to || !holds_figure(s, i, k, &close)) {
-				if (close < s->to && !quoted)
-					len = close - i; /* a bracket without figures is part of its words */
+				if (close < s->to)
+					len = close + 1 - i; /* a bracket without figures is part of its words */
 				else if (close == s->to)
 					unclosed = i;
 				continue;
@@ -59,7 +59,7 @@ void clauses_find(struct clauses *c, const struct sentence *s)
 			end_clause(c, &from, i, i + 1);
 		} else if (text[i] == ')') {
 			end_clause(c, &from, i, i + 1);
-		} else if (w->class != LEX_HEADS_OPEN && w->class != LEX_HEADS_CLOSE && !quoted) {
+		} else if (!head_opens(w) && !head_closes(w) && !quoted) {
 			end_clause(c, &from, i, i + len);
 		}
 	}

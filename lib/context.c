@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "tables.h"
+#include "heads.h"
 #include "utf8.h"
 
 /* What the sentence has said up to a figure. */
@@ -18,6 +18,13 @@ static const char *text(const struct sentence *s)
 	return s->passage->text.p;
 }
 
+enum { FRONT_BYTES = 12 }; /* a subject may stand before a cue that opens its clause */
+
+static bool is_sense(const struct lexeme *cue)
+{
+	return cue->class == LEX_CUES_PLAN || cue->class == LEX_CUES_NORM;
+}
+
 static const char *class_name(int class)
 {
 	static const char *const names[] = {"plan", "norm", "cum", "avg", "stock", "each", ""};
@@ -25,32 +32,38 @@ static const char *class_name(int class)
 	return names[class];
 }
 
+/* Whether a cue at i, in the clause that holds the figure at `to`, reaches that figure. */
+static bool reaches(const struct lexeme *cue, size_t i, const struct clause *c, size_t to)
+{
+	if (strcmp(cue->attr[0], "front") == 0)
+		return i >= c->from && i - c->from <= FRONT_BYTES;
+	if (strcmp(cue->attr[0], "near") == 0)
+		return i + cue->length == to;
+	return i >= c->from;
+}
+
 /* Take in the cues between what was looked at and `to`, which lies in clause number `clause`. */
-static void listen(const struct sentence *s, const struct clauses *c, struct said *d, size_t clause,
-		   size_t to)
+static void listen(const struct sentence *s, const struct clauses *c, struct said *d, size_t clause, size_t to)
 {
 	if (clause != d->clause) {
 		d->clause = clause;
 		d->clause_sense = d->clause_agg = "";
 	}
-	for (size_t i = d->at; i < to;) {
-		const struct lexeme *w =
-		    (unsigned char)text(s)[i] < 0x80 ? NULL : lexicon_match(&lex_cues, text(s) + i, to - i);
-		bool here = i >= c->clause[clause].from;
+	for (size_t i = d->at, len; i < to; i += len) {
+		const struct lexeme *w = lexicon_match(&lex_bases, text(s) + i, to - i);
 
-		i += w ? w->length : utf8_step(text(s) + i, to - i);
+		if (w && w->class != LEX_BASES_AGAINST) { /* 比上年末 says nothing of the end of this year */
+			len = w->length;
+			continue;
+		}
+		w = lexicon_match(&lex_cues, text(s) + i, to - i);
+		len = w ? w->length : utf8_step(text(s) + i, to - i);
 		if (!w || w->class == LEX_CUES_LAPSE)
 			continue;
-		if (w->class == LEX_CUES_PLAN || w->class == LEX_CUES_NORM) {
-			if (strcmp(w->attr[0], "after") == 0)
-				d->sense = class_name(w->class);
-			else if (here)
-				d->clause_sense = class_name(w->class);
-		} else if (strcmp(w->attr[0], "after") == 0) {
-			d->agg = class_name(w->class);
-		} else if (here) {
-			d->clause_agg = class_name(w->class);
-		}
+		if (strcmp(w->attr[0], "after") == 0)
+			*(is_sense(w) ? &d->sense : &d->agg) = class_name(w->class);
+		else if (reaches(w, i, &c->clause[clause], to))
+			*(is_sense(w) ? &d->clause_sense : &d->clause_agg) = class_name(w->class);
 	}
 	if (to > d->at)
 		d->at = to;
@@ -70,9 +83,9 @@ static bool tells_time(const struct sentence *s, const struct mention *m)
 		const struct lexeme *w = len == 3 ? lexicon_match(&lex_heads, text(s) + i - len, len) : NULL;
 
 		i -= len;
-		if (w && w->class == LEX_HEADS_CLOSE)
+		if (head_closes(w))
 			return true;
-		if (w && w->class == LEX_HEADS_OPEN) {
+		if (head_opens(w)) {
 			open++;
 			break;
 		}

@@ -8,7 +8,7 @@
 #include "marks.h"
 #include "numeral.h"
 #include "quantity.h"
-#include "tables.h"
+#include "heads.h"
 #include "utf8.h"
 
 enum { NAME_CHARS = 20, WORD_BACK = 5, CODE_DIGITS = 9 };
@@ -192,9 +192,9 @@ static size_t quoted(struct sentence *s, size_t open, size_t at, size_t *names_e
 		size_t from;
 
 		w = match(&lex_heads, s, i);
-		if (w && w->class == LEX_HEADS_CLOSE && w->length == 3)
+		if (w && w->class == LEX_HEADS_UNQUOTE)
 			break;
-		if (w && (w->class == LEX_HEADS_STOP || w->class == LEX_HEADS_OPEN))
+		if (w && (w->class == LEX_HEADS_STOP || w->class == LEX_HEADS_QUOTE))
 			return 0;
 		if (digit_at(s, i)) {
 			numeral = true;
@@ -315,6 +315,14 @@ static size_t calendar(struct sentence *s, size_t at)
 	return m.to;
 }
 
+/* The comma of enumeration at i. */
+static bool pause_at(const struct sentence *s, size_t i)
+{
+	const struct lexeme *w = match(&lex_marks, s, i);
+
+	return w && w->class == LEX_MARKS_PAUSE;
+}
+
 /* 第四轮, 第一, 十八届, 三中全会 */
 static size_t ordinal(struct sentence *s, size_t from, size_t at, bool marked)
 {
@@ -331,7 +339,7 @@ static size_t ordinal(struct sentence *s, size_t from, size_t at, bool marked)
 	i = unit = at + v.length;
 	w = match(&lex_quantities, s, i);
 	u = match(&lex_units, s, i);
-	if (w && w->class == LEX_QUANTITIES_SERIES)
+	if (w && (w->class == LEX_QUANTITIES_SERIES || (w->class == LEX_QUANTITIES_SESSION && pause_at(s, i + w->length))))
 		i += w->length;
 	else if (marked && u && (u->class == LEX_UNITS_COUNT || (w && w->class == LEX_QUANTITIES_GRADE)))
 		i += u->length;
@@ -356,14 +364,16 @@ static size_t grade(struct sentence *s, size_t at)
 		return 0;
 	i = at + v.length;
 	w = match(&lex_quantities, s, i);
-	if (!w || w->class != LEX_QUANTITIES_GRADE)
+	if (!w || (w->class != LEX_QUANTITIES_GRADE && w->class != LEX_QUANTITIES_STAGE))
 		return 0;
 	i += w->length;
 	mod = match(&lex_modifiers, s, i);
 	if (mod && strcmp(mod->attr[0], "unit") != 0)
 		mod = NULL;
-	if (!mod && !match(&lex_grades, s, i) &&
-	    !(at > s->from && lexicon_match_end(&lex_grades, text(s) + s->from, at - s->from)))
+	if (w->class == LEX_QUANTITIES_STAGE && (i >= s->to || match(&lex_heads, s, i)))
+		return 0; /* 举办培训班三期 */
+	if (w->class == LEX_QUANTITIES_GRADE && !mod && !match(&lex_grades, s, i) &&
+	    !lexicon_match_end(&lex_grades, text(s) + s->from, at - s->from))
 		return 0;
 	m = plain(s, FACT_ORDINAL, at, i + (mod ? mod->length : 0), slice_of(v.value, v.value_n));
 	m.unit = mention_store(s, slice_of(w->word, w->length));
@@ -572,6 +582,7 @@ static void learn_all(void)
 	learn(&lex_quantities, LEX_QUANTITIES_ORDINAL);
 	learn(&lex_quantities, LEX_QUANTITIES_HALF);
 	learn(&lex_heads, LEX_HEADS_OPEN);
+	learn(&lex_heads, LEX_HEADS_QUOTE);
 	learn(&lex_codes, LEX_CODES_LICENCE);
 	learn(&lex_codes, LEX_CODES_OPEN);
 }
@@ -619,13 +630,13 @@ void mention_find(struct sentence *s)
 			continue;
 		}
 		w = match(&lex_heads, s, i);
-		if (w && w->class == LEX_HEADS_OPEN && w->length == 3 &&
+		if (w && w->class == LEX_HEADS_QUOTE &&
 		    (to = quoted(s, i, i + w->length, &names_end)))
 			i = floor = to;
-		else if ((text(s)[i] == '(' || text(s)[i] == '[' || (w && w->class == LEX_HEADS_OPEN)) &&
+		else if ((text(s)[i] == '(' || text(s)[i] == '[' || head_opens(w)) &&
 			 (to = bracketed(s, i)))
 			i = floor = to;
-		else if (w && w->class == LEX_HEADS_OPEN)
+		else if (head_opens(w))
 			i += w->length;
 		else if (letter_at(s, i) || ((w = match(&lex_codes, s, i)) && w->class == LEX_CODES_LICENCE))
 			i = floor = latin(s, floor, i);

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "tables.h"
+#include "heads.h"
 #include "utf8.h"
 
 enum { TITLE_CHARS = 60, COLON_CHARS = 30, LOOK_AHEAD = 8, MAX_DEPTH = 64 };
@@ -73,8 +73,8 @@ static void look_inside(struct outline *o, const char *text, size_t para, size_t
 				add_candidate(o, &m, i, i, para, true);
 		}
 		w = head_mark(text, i, to);
-		if (w && (w->class == LEX_HEADS_OPEN || w->class == LEX_HEADS_CLOSE)) {
-			stop &= w->class == LEX_HEADS_CLOSE;
+		if (head_opens(w) || head_closes(w)) {
+			stop &= head_closes(w);
 			pause = false;
 		} else {
 			stop = w && w->class == LEX_HEADS_STOP;
@@ -224,9 +224,9 @@ static size_t heading_end(const char *text, size_t at, size_t to, bool item, boo
 				return i;
 			continue;
 		}
-		if (w->class == LEX_HEADS_OPEN)
+		if (head_opens(w))
 			open += brackets;
-		else if (w->class == LEX_HEADS_CLOSE)
+		else if (head_closes(w))
 			open -= open > 0;
 		else if (open == 0 &&
 			 (w->class == LEX_HEADS_STOP || item ||

@@ -8,6 +8,8 @@
 #include "tables.h"
 #include "utf8.h"
 
+enum { SUM_DIGITS = 11 };
+
 /* Parts of a quantity as they are found, left to right. */
 struct parts {
 	struct numeral number, second; /* second.length 0: no range */
@@ -77,6 +79,14 @@ static size_t range_mark(const struct sentence *s, size_t i)
 	return w && w->class == LEX_DATES_TO ? w->length : 0;
 }
 
+/* 级 behind a sum: 万亿级 */
+static bool graded(const struct sentence *s, size_t i)
+{
+	const struct lexeme *w = i < s->to ? lexicon_match(&lex_quantities, text(s) + i, s->to - i) : NULL;
+
+	return w && w->class == LEX_QUANTITIES_GRADE;
+}
+
 /* Unit, percent sign and what is per it, from i on. */
 static size_t read_unit(const struct sentence *s, size_t i, struct parts *q)
 {
@@ -94,8 +104,10 @@ static size_t read_unit(const struct sentence *s, size_t i, struct parts *q)
 		return at + 3;
 	}
 	q->unit = unit_at(s, at);
-	if (!q->unit)
+	if (!q->unit || (q->number.digits == 0 && q->number.value_n > SUM_DIGITS && graded(s, at))) {
+		q->unit = NULL;
 		return i;
+	}
 	q->unit_from = at;
 	q->unit_to = at + q->unit->length;
 	if (q->unit_to < s->to && text(s)[q->unit_to] == '/' && (per = unit_at(s, q->unit_to + 1)))
@@ -192,7 +204,15 @@ static const struct lexeme *read_behind(const struct sentence *s, const struct p
 
 	if (!w && q->unit && (q->unit->class == LEX_UNITS_DURATION || q->unit->class == LEX_UNITS_TIMES))
 		w = modifier_at(s, q->core_to, "after");
+	if (word_is(w, "after") && w->class != LEX_MODIFIERS_OVER)
+		return NULL; /* 五年来 is no "about" */
 	return w && w->class != LEX_MODIFIERS_NONE ? w : NULL;
+}
+
+/* A thousand 亿 and more without a unit is money: 突破万亿, 达万亿级. */
+static bool is_sum(const struct parts *q)
+{
+	return !q->unit && q->number.digits == 0 && q->number.value_n > SUM_DIGITS;
 }
 
 static enum fact_type type_of(const struct parts *q)
@@ -200,7 +220,7 @@ static enum fact_type type_of(const struct parts *q)
 	if (q->percent || q->permille)
 		return FACT_PERCENT;
 	if (!q->unit)
-		return FACT_COUNT;
+		return is_sum(q) ? FACT_MONEY : FACT_COUNT;
 	switch (q->unit->class) {
 	case LEX_UNITS_MONEY:
 		return FACT_MONEY;
@@ -323,7 +343,7 @@ bool quantity_read(struct sentence *s, size_t at, size_t floor, struct mention *
 		q.mod = before;
 	if (behind)
 		q.mod = mod_name(behind->class);
-	if (lone_magnitude(&q) && !*q.mod && !(q.unit && q.unit->class == LEX_UNITS_MONEY))
+	if (lone_magnitude(&q) && !*q.mod && !(is_sum(&q) && graded(s, q.core_to)) && !(q.unit && q.unit->class == LEX_UNITS_MONEY))
 		return false;
 	if (is_article(s, &q))
 		return false;
@@ -331,7 +351,7 @@ bool quantity_read(struct sentence *s, size_t at, size_t floor, struct mention *
 	    !clause_ends(s, to))
 		return false;
 	if (!q.unit && !q.percent && !q.permille && q.number.script == NUMERAL_CHINESE &&
-	    !(q.number.magnitude && *q.mod && q.number.value_n > 2))
+	    !(q.number.magnitude && (*q.mod || is_sum(&q)) && q.number.value_n > 2))
 		return false;
 	m->from = from;
 	m->to = to;

@@ -73,16 +73,17 @@ static struct span drop_back(const struct sentence *s, struct span p, bool chang
 		p = trim(s, p);
 		if (empty(p))
 			return p;
-		w = lexicon_match_end(&lex_phrases, text(s) + p.from, p.to - p.from);
-		if (w && (w->class == LEX_PHRASES_BACK || w->class == LEX_PHRASES_BOTH)) {
-			p.to -= w->length;
+		b = lexicon_match_end(&lex_bases, text(s) + p.from, p.to - p.from);
+		if (b && b->class != LEX_BASES_AGAINST && (b->class != LEX_BASES_PACE || change)) {
+			p.to -= b->length;
 			continue;
 		}
+		w = lexicon_match_end(&lex_phrases, text(s) + p.from, p.to - p.from);
 		if (w && w->class == LEX_PHRASES_STAY)
 			return p;
-		b = lexicon_match_end(&lex_bases, text(s) + p.from, p.to - p.from);
-		if (b && b->class != LEX_BASES_AGAINST) {
-			p.to -= b->length;
+		if (w && (w->class == LEX_PHRASES_BACK || w->class == LEX_PHRASES_BOTH)) {
+			change |= lexicon_find(&lex_changes, slice_of(w->word, w->length)) != NULL; /* 增加到 */
+			p.to -= w->length;
 			continue;
 		}
 		w = change ? lexicon_match_end(&lex_changes, text(s) + p.from, p.to - p.from) : NULL;
@@ -119,19 +120,6 @@ static bool has_word(const struct sentence *s, struct span p, int class)
 			return true;
 	}
 	return false;
-}
-
-/* The figure before k in its clause that closes off the words before it: any but names and ordinals, which
- * are parts of words. */
-static size_t words_from(const struct sentence *s, const struct clauses *c, size_t k)
-{
-	size_t from = c->clause[c->of[k]].from;
-
-	for (size_t b = k; b-- > 0 && s->mention[b].to > from;) {
-		if (s->mention[b].type == FACT_LABEL || s->mention[b].type < FACT_ORDINAL)
-			return s->mention[b].to;
-	}
-	return from;
 }
 
 static size_t words_to(const struct sentence *s, const struct clauses *c, size_t k)
@@ -239,30 +227,48 @@ static void inherit(struct sentence *s, size_t k, bool object_only)
 	buf_free(&words);
 }
 
+/* The words before figure k in its clause that name it. They reach back to the figure before it; where nothing but links
+ * stands behind a date (由2010年的162.4亿元), to the words before that. */
+static struct span find_left(const struct sentence *s, const struct clauses *c, size_t k)
+{
+	const struct mention *m = &s->mention[k];
+	const struct clause *in = &c->clause[c->of[k]];
+	bool change = *m->change != 0;
+	struct span p = {in->from, m->from}, left;
+
+	for (size_t b = k;; p.to = s->mention[b].from) {
+		/* names and ordinals are parts of words */
+		while (b > 0 && s->mention[b - 1].to > in->from && s->mention[b - 1].type >= FACT_ORDINAL &&
+		       s->mention[b - 1].type != FACT_LABEL)
+			b--;
+		p.from = b > 0 && s->mention[b - 1].to > in->from ? s->mention[b - 1].to : in->from;
+		b -= p.from > in->from;
+		if (p.to - p.from > LONGEST)
+			p.from = p.to - LONGEST;
+		while (p.from < p.to && ((unsigned char)text(s)[p.from] & 0xc0) == 0x80)
+			p.from++;
+		left = drop_front(s, p);
+		if (!has_word(s, left, LEX_PHRASES_KEEP) || !change)
+			left = drop_back(s, change ? cut_base(s, left) : left, change);
+		if (!empty(left) || p.from == in->from ||
+		    (s->mention[b].type != FACT_DATE && s->mention[b].type != FACT_PERIOD))
+			return left;
+	}
+}
+
 static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 {
 	struct mention *m = &s->mention[k];
 	bool change = *m->change != 0,
 	     rate = m->type == FACT_PERCENT || m->type == FACT_POINTS || m->type == FACT_TIMES;
 	size_t end = words_to(s, c, k);
-	struct span left = {words_from(s, c, k), m->from}, right = {m->to, end};
+	struct span left = find_left(s, c, k), right = {m->to, end};
 	const struct lexeme *act;
 
-	if (left.to - left.from > LONGEST)
-		left.from = left.to - LONGEST + utf8_step_back(text(s), left.to - LONGEST) % 3;
-	while (left.from < left.to && ((unsigned char)text(s)[left.from] & 0xc0) == 0x80)
-		left.from++;
 	right = drop_back(s, drop_front(s, list_item(s, right, end < c->clause[c->of[k]].to)), false);
-	left = drop_front(s, left);
-	if (!has_word(s, left, LEX_PHRASES_KEEP) || !change)
-		left = drop_back(s, change ? cut_base(s, left) : left, change);
-	if (rate && !empty(left))
+	if (rate && (!empty(left) || change))
 		right.to = right.from;
 	if (empty(left) && empty(right)) {
-		inherit(s, k, false);
-		return;
-	}
-	if (rate && empty(left) && change) {
 		inherit(s, k, false);
 		return;
 	}

@@ -1,5 +1,7 @@
 #!/usr/bin/env bats
 # rpt-numbers: facts in sentences. The sentences and what they hold are in cases/; a case is a document of its own.
+# stderr is set by run
+# shellcheck disable=SC2154
 bats_require_minimum_version 1.5.0
 
 setup() {
@@ -68,8 +70,8 @@ group() {
 @test "the cases are rows of three fields, and there are enough of them" {
 	run awk -F'\t' 'NF != 3 && !/^#/' "$BATS_TEST_DIRNAME/cases/numbers.tsv" "$BATS_TEST_DIRNAME/cases/context.tsv"
 	[ "$output" = "" ]
-	cat "$BATS_TEST_DIRNAME"/cases/numbers.tsv | grep -vc '^#' >count
-	awk '{ exit $1 < 250 }' count
+	count=$(cat "$BATS_TEST_DIRNAME"/cases/*.tsv | grep -vc '^#')
+	[ "$count" -ge 400 ]
 }
 
 @test "numbers: numerals" {
