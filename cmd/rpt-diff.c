@@ -3,11 +3,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "claim.h"
 #include "compare.h"
-#include "decimal.h"
 #include "err.h"
 #include "filter.h"
+#include "movement.h"
 
 static const struct tool tool = {
     "fstk:nhV", "rpt-diff [-f | -s | -t] [-k COLS] [-n] OLD NEW",
@@ -30,8 +29,7 @@ struct diff {
 	struct compare_columns old_columns, new_columns;
 	struct compare_side a, b;
 	int status;
-	struct buf values[5]; /* old new delta pct claim of the row being written */
-	const char *claim_ok;
+	struct movement movement; /* of the pair being written */
 };
 
 static const char *const common_names[] = {"doc",  "start",  "end",  "text",  "op",
@@ -41,11 +39,6 @@ static const char *const fact_names[] = {"key", "what",  "type", "unit",  "when"
 static const char *const section_names[] = {"path", "path2", "heading", "heading2"};
 
 /* ---- one row out ---- */
-
-static struct slice field(const struct held_document *d, const size_t *row, int column)
-{
-	return row && column >= 0 ? held_field(d, *row, (size_t)column) : slice_of("", 0);
-}
 
 static void put(struct slice v)
 {
@@ -74,7 +67,7 @@ static void put_keys(const struct diff *x, const struct stream *s, const size_t 
 			continue;
 		while (s && c < s->rows.head.n && !slice_eq(s->rows.head.name[c], name))
 			c++;
-		put(s ? field(&s->doc, row, (int)c) : name);
+		put(s ? held_value(&s->doc, row, (int)c) : name);
 	}
 }
 
@@ -97,102 +90,19 @@ static void put_header(const struct diff *x)
 	output_char(&output_stdout, '\n');
 }
 
-/* A value as one text: a range is written value..max. */
-static void set_value(struct buf *b, const struct held_document *d, const size_t *row,
-		      const struct compare_columns *c)
-{
-	struct slice v = field(d, row, c->value), max = field(d, row, c->max);
-
-	b->n = 0;
-	buf_add(b, v.p, v.n);
-	if (max.n) {
-		buf_add(b, "..", 2);
-		buf_add(b, max.p, max.n);
-	}
-}
-
-static bool is_type(struct slice type, const char *const *names)
-{
-	for (; *names; names++) {
-		if (slice_is(type, *names))
-			return true;
-	}
-	return false;
-}
-
-/* delta and pct of a pair; empty where they would mean nothing. */
-static void set_delta(struct diff *x, const size_t *old, const size_t *new)
-{
-	static const char *const calendar[] = {"date", "period", "time",  "ordinal", "ratio",
-					       "name", "code",   "label", NULL};
-	static const char *const rates[] = {"percent", "points", NULL};
-	const struct compare_columns *c = &x->old_columns;
-	struct slice a = slice_of(x->values[0].p, x->values[0].n),
-		     b = slice_of(x->values[1].p, x->values[1].n);
-	struct slice type = field(&x->new.doc, new, x->new_columns.type);
-	bool bound =
-	    field(&x->old.doc, old, c->mod).n > 0 || field(&x->new.doc, new, x->new_columns.mod).n > 0;
-
-	x->values[2].n = x->values[3].n = 0;
-	if (!old || !new || !decimal_is(a) || !decimal_is(b) || is_type(type, calendar))
-		return;
-	decimal_add(&x->values[2], b, a, true);
-	if (!bound && !is_type(type, rates))
-		decimal_percent(&x->values[3], a, b);
-}
-
-/* The change against the year before that NEW claims of this figure, in the next two rows of its sentence. */
-static void set_claim(struct diff *x, const size_t *new)
-{
-	const struct compare_columns *c = &x->new_columns;
-	const struct held_document *d = &x->new.doc;
-	const struct buf *delta = &x->values[2], *pct = &x->values[3], *computed;
-	struct slice what = field(d, new, c->what);
-
-	x->values[4].n = 0;
-	x->claim_ok = "";
-	if (delta->n == 0 || field(d, new, c->change).n > 0)
-		return;
-	for (size_t row = *new + 1; row < d->rows &&row <= *new + 2; row++) {
-		struct slice change = field(d, &row, c->change), value = field(d, &row, c->value);
-		bool points = slice_is(field(d, &row, c->type), "points"),
-		     rate = slice_is(field(d, new, c->type), "percent");
-
-		computed = points ? delta : pct;
-		if (change.n == 0 || !slice_is(field(d, &row, c->base), "yoy") ||
-		    !slice_eq(field(d, &row, c->what), what) || field(d, &row, c->mod).n > 0 ||
-		    !decimal_is(value) || points != rate || computed->n == 0 ||
-		    !(points || slice_is(field(d, &row, c->type), "percent")))
-			continue;
-		if (slice_is(change, "down"))
-			buf_add(&x->values[4], "-", 1);
-		buf_add(&x->values[4], value.p, value.n);
-		x->claim_ok =
-		    claim_holds(slice_of(x->values[4].p, x->values[4].n), slice_of(computed->p, computed->n))
-			? "yes"
-			: "no";
-		return;
-	}
-}
-
 static void put_facts(struct diff *x, const size_t *old, const size_t *new)
 {
 	const struct held_document *d = new ? &x->new.doc : &x->old.doc;
 	const struct compare_columns *c = new ? &x->new_columns : &x->old_columns;
 	const size_t *row = new ? new : old;
+	const int columns[] = {c->key, c->what, c->type, c->unit, c->when};
 
-	set_value(&x->values[0], &x->old.doc, old, &x->old_columns);
-	set_value(&x->values[1], &x->new.doc, new, &x->new_columns);
-	set_delta(x, old, new);
-	set_claim(x, new);
-	put(field(d, row, c->key));
-	put(field(d, row, c->what));
-	put(field(d, row, c->type));
-	put(field(d, row, c->unit));
-	put(field(d, row, c->when));
-	for (int i = 0; i < 5; i++)
-		put(slice_of(x->values[i].p, x->values[i].n));
-	put(slice_str(x->claim_ok));
+	movement_find(&x->movement, &x->old.doc, old, &x->old_columns, &x->new.doc, new, &x->new_columns);
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+		put(held_value(d, row, columns[i]));
+	for (size_t i = 0; i < MOVEMENT_VALUES; i++)
+		put(slice_of(x->movement.value[i].p, x->movement.value[i].n));
+	put(slice_str(x->movement.claim_ok));
 }
 
 static void put_span(const struct stream *s, const size_t *row, bool first)
@@ -200,7 +110,7 @@ static void put_span(const struct stream *s, const size_t *row, bool first)
 	static const char *const names[] = {"doc", "start", "end", "text"};
 
 	for (int i = 0; i < 4; i++) {
-		struct slice v = field(&s->doc, row, header_find(&s->rows.head, names[i]));
+		struct slice v = held_value(&s->doc, row, header_find(&s->rows.head, names[i]));
 
 		if (!first || i)
 			output_char(&output_stdout, '\t');
@@ -226,10 +136,10 @@ static void put_row(struct diff *x, char op, const size_t *old, const size_t *ne
 	if (x->by == BY_FACTS)
 		put_facts(x, old, new);
 	if (x->by == BY_SECTIONS) {
-		put(field(&x->new.doc, new, x->new_columns.path));
-		put(field(&x->old.doc, old, x->old_columns.path));
-		put(field(&x->new.doc, new, x->new_columns.heading));
-		put(field(&x->old.doc, old, x->old_columns.heading));
+		put(held_value(&x->new.doc, new, x->new_columns.path));
+		put(held_value(&x->old.doc, old, x->old_columns.path));
+		put(held_value(&x->new.doc, new, x->new_columns.heading));
+		put(held_value(&x->old.doc, old, x->old_columns.heading));
 	}
 	put_keys(x, s, new ? new : old);
 	output_char(&output_stdout, '\n');
@@ -362,7 +272,6 @@ int main(int argc, char **argv)
 	stream_free(&x.new);
 	compare_free(&x.a);
 	compare_free(&x.b);
-	for (int i = 0; i < 5; i++)
-		buf_free(&x.values[i]);
+	movement_free(&x.movement);
 	return bad ? STATUS_TROUBLE : x.status;
 }

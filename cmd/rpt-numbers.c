@@ -8,6 +8,7 @@
 #include "context.h"
 #include "err.h"
 #include "filter.h"
+#include "kept.h"
 #include "marks.h"
 #include "mention.h"
 #include "sentence.h"
@@ -34,14 +35,10 @@ struct numbers {
 	int doc, text, para, sent, label, part, year_column;
 	struct layout layout;
 	struct passage passage;
-	struct buf lines; /* the rows as they came */
-	struct held {
-		size_t line, line_n, label, year, year_n;
-	} * row;
-	size_t row_cap;
+	struct kept kept;
+	size_t *label_of; /* bytes of the outline's mark at the beginning of each row */
+	size_t label_cap;
 	struct buf key, last_key, last_para, scratch, part_of, value;
-	struct slice *field; /* of row split - 1; split 0: of none */
-	size_t split, field_cap, columns;
 	struct sentence s;
 	struct clauses clauses;
 	struct sentence_cutter cut;
@@ -49,38 +46,14 @@ struct numbers {
 
 /* ---- one sentence ---- */
 
-static const struct slice *fields_of(struct numbers *n, size_t row)
-{
-	struct slice rest = slice_of(n->lines.p + n->row[row].line, n->row[row].line_n);
-
-	if (n->split == row + 1)
-		return n->field;
-	n->split = row + 1;
-	n->field = buf_grow(n->field, &n->field_cap, n->columns + 1, sizeof *n->field);
-	for (size_t i = 0; i < n->columns; i++) {
-		const char *tab = rest.n ? memchr(rest.p, '\t', rest.n) : NULL;
-		size_t len = tab ? (size_t)(tab - rest.p) : rest.n;
-
-		n->field[i] = slice_of(rest.p, len);
-		rest = tab ? slice_of(tab + 1, rest.n - len - 1) : slice_of(rest.p + rest.n, 0);
-	}
-	return n->field;
-}
-
-static struct slice number(char *digits, size_t size, uint64_t v)
-{
-	int len = snprintf(digits, size, "%llu", (unsigned long long)v);
-
-	return slice_of(digits, (size_t)len);
-}
-
 /* A value of the calendar with its year filled in where it is known. */
 static struct slice resolved(struct numbers *n, const struct mention *m, struct slice value, size_t row)
 {
-	struct slice year = n->year.n ? n->year : slice_of(n->lines.p + n->row[row].year, n->row[row].year_n);
+	struct slice year =
+	    n->year.n || n->year_column < 0 ? n->year : kept_fields(&n->kept, row)[n->year_column];
 	size_t from = n->value.n;
 
-	if ((m->type != FACT_DATE && m->type != FACT_PERIOD) || !calendar_resolve(&n->value, value, year))
+	if (m->other_year || !calendar_resolve(&n->value, value, year))
 		return value;
 	return slice_of(n->value.p + from, n->value.n - from);
 }
@@ -91,27 +64,31 @@ static void put_mention(struct numbers *n, const struct mention *m)
 	size_t row = passage_row_of(&n->passage, m->from);
 	struct slice words = passage_words(&n->passage, m->from, m->to), own[OWN] = {{0}};
 	uint64_t at = passage_offset(&n->passage, row, (size_t)(words.p - n->passage.raw.p));
-	char start[24], end[24];
+	char start[ROWS_DIGITS], end[ROWS_DIGITS];
 
 	n->value.n = 0;
-	buf_reserve(&n->value, 64); /* what resolved() gives must not move */
-	own[START] = number(start, sizeof start, at);
-	own[END] = number(end, sizeof end, at + words.n);
+	buf_reserve(&n->value, 128); /* what resolved() gives must not move */
+	own[START] = rows_number(start, at);
+	own[END] = rows_number(end, at + words.n);
 	own[TEXT] = words;
 	own[TYPE] = slice_str(fact_type_name(m->type));
-	own[VALUE] = resolved(n, m, piece_text(s, m->value), row);
-	own[MAX] = resolved(n, m, piece_text(s, m->max), row);
+	own[VALUE] = piece_text(s, m->value);
+	own[MAX] = piece_text(s, m->max);
+	if (m->type == FACT_DATE || m->type == FACT_PERIOD) {
+		own[VALUE] = resolved(n, m, own[VALUE], row);
+		own[MAX] = resolved(n, m, own[MAX], row);
+	}
 	own[UNIT] = piece_text(s, m->unit);
 	own[MOD] = slice_str(m->mod);
 	own[CHANGE] = slice_str(m->change);
 	own[BASE] = piece_text(s, m->base);
 	own[WHAT] = piece_text(s, m->what);
 	own[SENSE] = slice_str(m->sense);
-	own[WHEN] = piece_text(s, m->when);
+	own[WHEN] = resolved(n, m, piece_text(s, m->when), row);
 	own[AGG] = slice_str(m->agg);
 	if (n->sentences)
 		own[SENTENCE] = passage_words(&n->passage, s->from, s->to);
-	layout_put_row(&output_stdout, &n->layout, fields_of(n, row), own);
+	layout_put_row(&output_stdout, &n->layout, kept_fields(&n->kept, row), own);
 }
 
 /* Read the sentence [from, to) of the folded text. */
@@ -123,7 +100,7 @@ static void read_sentence(struct numbers *n, size_t from, size_t to)
 
 	s->from = from;
 	s->to = to;
-	s->label = s->passage->row[row].folded == from ? n->row[row].label : 0;
+	s->label = s->passage->row[row].folded == from ? n->label_of[row] : 0;
 	mention_find(s);
 	s->first = false;
 	if (s->mentions == 0)
@@ -144,8 +121,7 @@ static void read_sentence(struct numbers *n, size_t from, size_t to)
 
 static void forget(struct numbers *n)
 {
-	n->lines.n = 0;
-	n->split = 0;
+	kept_clear(&n->kept);
 	passage_clear(&n->passage);
 }
 
@@ -199,7 +175,7 @@ static int header(void *self, struct rows *r)
 	n->label = header_find(&r->head, "label");
 	n->part = header_find(&r->head, "part");
 	n->year_column = header_find(&r->head, "year");
-	n->columns = r->head.n;
+	n->kept.columns = r->head.n;
 	n->last_key.n = n->last_para.n = 0;
 	layout_make(&n->layout, &r->head, own_columns, count);
 	if (!n->no_header)
@@ -215,12 +191,25 @@ static void add_key(struct buf *key, const struct rows *r, int column)
 	}
 }
 
+/* Length in folded text of a mark of n raw bytes at the beginning of row i. */
+static size_t label_length(const struct numbers *n, size_t i, size_t bytes)
+{
+	const struct buf *text = &n->passage.text;
+	size_t from = n->passage.row[i].folded, to, raw;
+
+	if (bytes == 0)
+		return 0;
+	from += mark_skip(text->p + from, text->n - from);
+	raw = passage_raw(&n->passage, from);
+	for (to = from; to < text->n && passage_raw_end(&n->passage, to) < raw + bytes; to++)
+		;
+	return to - from;
+}
+
 static int row(void *self, struct rows *r)
 {
 	struct numbers *n = self;
-	const struct slice *last = &r->field[r->head.n - 1];
 	size_t i = n->passage.rows, para_n;
-	struct held *h;
 
 	n->key.n = 0;
 	add_key(&n->key, r, n->doc);
@@ -240,28 +229,10 @@ static int row(void *self, struct rows *r)
 		if (n->part >= 0)
 			buf_add(&n->part_of, r->field[n->part].p, r->field[n->part].n);
 	}
-	BUF_PUSH_ROOM(n->row, n->row_cap, i);
-	h = &n->row[i];
-	h->line = n->lines.n;
-	h->line_n = (size_t)(last->p + last->n - r->field[0].p);
-	h->label = n->label >= 0 ? r->field[n->label].n : 0;
-	h->year = h->year_n = 0;
-	if (n->year_column >= 0) {
-		h->year = h->line + (size_t)(r->field[n->year_column].p - r->field[0].p);
-		h->year_n = r->field[n->year_column].n;
-	}
-	buf_add(&n->lines, r->field[0].p, h->line_n);
+	i = kept_add(&n->kept, r);
+	BUF_PUSH_ROOM(n->label_of, n->label_cap, i);
 	passage_add(&n->passage, rows_unescape(r->field[n->text], &n->scratch), r->from);
-	if (h->label) { /* its length in folded text */
-		const struct buf *text = &n->passage.text;
-		size_t from = n->passage.row[i].folded, to, raw;
-
-		from += mark_skip(text->p + from, text->n - from);
-		raw = passage_raw(&n->passage, from);
-		for (to = from; to < text->n && passage_raw_end(&n->passage, to) < raw + h->label; to++)
-			;
-		h->label = to - from;
-	}
+	n->label_of[i] = n->label >= 0 ? label_length(n, i, r->field[n->label].n) : 0;
 	return 0;
 }
 
@@ -296,14 +267,13 @@ int main(int argc, char **argv)
 	sentence_free(&n.cut);
 	passage_free(&n.passage);
 	layout_free(&n.layout);
-	buf_free(&n.lines);
+	kept_free(&n.kept);
 	buf_free(&n.key);
 	buf_free(&n.last_key);
 	buf_free(&n.last_para);
 	buf_free(&n.scratch);
 	buf_free(&n.part_of);
 	buf_free(&n.value);
-	free(n.row);
-	free(n.field);
+	free(n.label_of);
 	return status;
 }

@@ -5,6 +5,7 @@
 
 #include "err.h"
 #include "filter.h"
+#include "kept.h"
 #include "outline.h"
 #include "passage.h"
 #include "utf8.h"
@@ -22,20 +23,14 @@ static const struct tool tool = {
     "\n"
     "  -o  the outline alone: a row for the document, then one for each section\n"};
 
-/* One row of the document held. */
-struct held {
-	size_t line, line_n; /* in lines */
-	size_t para;
-};
-
 /* The document that is held until its last row has come. */
 struct sections {
 	bool outline, no_header;
 	int doc, text, para_column;
 	struct layout layout;
-	struct buf name;  /* doc, as it stands in the rows */
-	struct buf lines; /* the rows as they came */
-	struct held *row;
+	struct buf name; /* doc, as it stands in the rows */
+	struct kept kept;
+	size_t *para_of; /* the paragraph of each row */
 	size_t rows, rows_cap;
 	uint64_t last_start;
 	struct buf last_para;
@@ -43,46 +38,22 @@ struct sections {
 	struct paragraph *para;
 	size_t paras, paras_cap;
 	struct outline o;
-	struct slice *field;
-	size_t field_cap, columns;
 	struct buf scratch;
 };
 
 /* ---- one document ---- */
-
-static const struct slice *fields_of(struct sections *s, size_t row)
-{
-	struct slice rest = slice_of(s->lines.p + s->row[row].line, s->row[row].line_n);
-
-	s->field = buf_grow(s->field, &s->field_cap, s->columns + 1, sizeof *s->field);
-	for (size_t i = 0; i < s->columns; i++) {
-		const char *tab = rest.n ? memchr(rest.p, '\t', rest.n) : NULL;
-		size_t len = tab ? (size_t)(tab - rest.p) : rest.n;
-
-		s->field[i] = slice_of(rest.p, len);
-		rest = tab ? slice_of(tab + 1, rest.n - len - 1) : slice_of(rest.p + rest.n, 0);
-	}
-	return s->field;
-}
-
-static struct slice number(char *digits, size_t size, uint64_t v)
-{
-	int n = snprintf(digits, size, "%llu", (unsigned long long)v);
-
-	return slice_of(digits, (size_t)n);
-}
 
 /* Write the raw bytes [from, to) of a row with what is known about them. `section` -1: none; `label`: the row
  * begins it. */
 static void put_row(struct sections *s, size_t row, size_t from, size_t to, enum role role, long section,
 		    bool label)
 {
-	char start[24], end[24], level[24], sec[24], stop[24];
+	char start[ROWS_DIGITS], end[ROWS_DIGITS], level[ROWS_DIGITS], sec[ROWS_DIGITS], stop[ROWS_DIGITS];
 	struct slice raw = utf8_trim(slice_of(s->text_of.raw.p + from, to - from)), own[OWN] = {{0}};
 	uint64_t at = passage_offset(&s->text_of, row, (size_t)(raw.p - s->text_of.raw.p));
 
-	own[START] = number(start, sizeof start, at);
-	own[END] = number(end, sizeof end, at + raw.n);
+	own[START] = rows_number(start, at);
+	own[END] = rows_number(end, at + raw.n);
 	own[TEXT] = raw;
 	own[ROLE] = slice_str(role_name(role));
 	own[LEVEL] = slice_str("0");
@@ -90,9 +61,9 @@ static void put_row(struct sections *s, size_t row, size_t from, size_t to, enum
 	if (section >= 0) {
 		const struct section *x = &s->o.section[section];
 
-		own[LEVEL] = number(level, sizeof level, (uint64_t)x->level);
+		own[LEVEL] = rows_number(level, (uint64_t)x->level);
 		own[PATH] = slice_of(s->o.paths.p + x->path, x->path_n);
-		own[SEC] = number(sec, sizeof sec, (uint64_t)section + 1);
+		own[SEC] = rows_number(sec, (uint64_t)section + 1);
 		if (label)
 			own[LABEL] = passage_words(&s->text_of, x->label, x->label_to);
 		own[HEADING] = passage_words(&s->text_of, x->heading, x->heading_to);
@@ -103,24 +74,22 @@ static void put_row(struct sections *s, size_t row, size_t from, size_t to, enum
 		size_t raw_end = passage_raw_end(&s->text_of, last);
 		struct slice text = utf8_trim(slice_of(s->text_of.raw.p, raw_end));
 
-		own[STOP] =
-		    number(stop, sizeof stop,
-			   passage_offset(&s->text_of, holder, text.n + (size_t)(text.p - s->text_of.raw.p)));
+		own[STOP] = rows_number(
+		    stop, passage_offset(&s->text_of, holder, text.n + (size_t)(text.p - s->text_of.raw.p)));
 	} else if (s->outline) {
 		size_t last = s->rows ? s->rows - 1 : 0;
 
-		own[STOP] =
-		    number(stop, sizeof stop,
-			   s->text_of.row[last].start + s->text_of.row[last].to - s->text_of.row[last].from);
+		own[STOP] = rows_number(stop, s->text_of.row[last].start + s->text_of.row[last].to -
+						  s->text_of.row[last].from);
 	}
-	layout_put_row(&output_stdout, &s->layout, fields_of(s, row), own);
+	layout_put_row(&output_stdout, &s->layout, kept_fields(&s->kept, row), own);
 }
 
 static void put_rows(struct sections *s)
 {
 	for (size_t i = 0; i < s->rows; i++) {
 		const struct passage_row *r = &s->text_of.row[i];
-		const struct paragraph *p = &s->para[s->row[i].para];
+		const struct paragraph *p = &s->para[s->para_of[i]];
 		size_t folded_to = i + 1 < s->rows ? s->text_of.row[i + 1].folded : s->text_of.text.n;
 		size_t from = r->from, k = p->first;
 		bool outside = p->role == ROLE_CHROME || p->role == ROLE_CLOSE || p->role == ROLE_SIGN;
@@ -150,13 +119,13 @@ static bool title_span(const struct sections *s, size_t *first, size_t *last)
 {
 	size_t i = 0;
 
-	while (i < s->rows && s->para[s->row[i].para].role != ROLE_TITLE)
+	while (i < s->rows && s->para[s->para_of[i]].role != ROLE_TITLE)
 		i++;
 	*first = *last = i;
-	while (*last + 1 < s->rows && s->para[s->row[*last + 1].para].role == ROLE_TITLE) {
+	while (*last + 1 < s->rows && s->para[s->para_of[*last + 1]].role == ROLE_TITLE) {
 		const struct passage_row *r = &s->text_of.row[*last];
 		uint64_t end = r->start + (r->to - r->from);
-		bool same = s->row[*last].para == s->row[*last + 1].para;
+		bool same = s->para_of[*last] == s->para_of[*last + 1];
 
 		if (r[1].start != end + !same)
 			break;
@@ -168,7 +137,7 @@ static bool title_span(const struct sections *s, size_t *first, size_t *last)
 static void put_document_row(struct sections *s)
 {
 	struct slice own[OWN] = {{0}};
-	char start[24], end[24], stop[24];
+	char start[ROWS_DIGITS], end[ROWS_DIGITS], stop[ROWS_DIGITS];
 	size_t first, last;
 	uint64_t from = 0, to = 0;
 
@@ -184,16 +153,15 @@ static void put_document_row(struct sections *s)
 			to = r->start + (r->to - r->from);
 		}
 	}
-	own[START] = number(start, sizeof start, from);
-	own[END] = number(end, sizeof end, to);
+	own[START] = rows_number(start, from);
+	own[END] = rows_number(end, to);
 	own[TEXT] = slice_of(s->scratch.p, s->scratch.n);
 	own[ROLE] = slice_str(role_name(ROLE_TITLE));
 	own[LEVEL] = own[SEC] = slice_str("0");
 	last = s->rows - 1;
-	own[STOP] =
-	    number(stop, sizeof stop,
-		   s->text_of.row[last].start + (s->text_of.row[last].to - s->text_of.row[last].from));
-	layout_put_row(&output_stdout, &s->layout, fields_of(s, first < s->rows ? first : 0), own);
+	own[STOP] = rows_number(stop, s->text_of.row[last].start +
+					  (s->text_of.row[last].to - s->text_of.row[last].from));
+	layout_put_row(&output_stdout, &s->layout, kept_fields(&s->kept, first < s->rows ? first : 0), own);
 }
 
 /* -o: mark and title of a section, as far as they lie in rows that touch. */
@@ -209,6 +177,15 @@ static void put_section(struct sections *s, size_t k)
 	if (to > s->text_of.row[last].to)
 		to = s->text_of.row[last].to;
 	put_row(s, row, from, to, s->para[x->para].role, (long)k, true);
+}
+
+static void drop(void *self)
+{
+	struct sections *s = self;
+
+	s->rows = s->paras = 0;
+	kept_clear(&s->kept);
+	passage_clear(&s->text_of);
 }
 
 static void finish(void *self)
@@ -227,18 +204,7 @@ static void finish(void *self)
 	} else {
 		put_rows(s);
 	}
-	s->rows = s->paras = 0;
-	s->lines.n = 0;
-	passage_clear(&s->text_of);
-}
-
-static void drop(void *self)
-{
-	struct sections *s = self;
-
-	s->rows = s->paras = 0;
-	s->lines.n = 0;
-	passage_clear(&s->text_of);
+	drop(s);
 }
 
 /* ---- the stream ---- */
@@ -255,7 +221,7 @@ static int header(void *self, struct rows *r)
 	if (s->doc < 0 || s->text < 0 || rows_need(r, "start") < 0 || rows_need(r, "end") < 0)
 		return -1;
 	s->para_column = header_find(&r->head, "para");
-	s->columns = r->head.n;
+	s->kept.columns = r->head.n;
 	layout_make(&s->layout, &r->head, own, n);
 	if (!s->no_header)
 		layout_put_header(&output_stdout, &s->layout, &r->head, own);
@@ -267,7 +233,6 @@ static int row(void *self, struct rows *r)
 	struct sections *s = self;
 	struct slice doc = r->field[s->doc],
 		     para = s->para_column >= 0 ? r->field[s->para_column] : slice_of("", 0);
-	const struct slice *last = &r->field[r->head.n - 1];
 
 	if (s->rows && (!slice_eq(doc, slice_of(s->name.p, s->name.n)) || r->from < s->last_start))
 		finish(s);
@@ -282,11 +247,9 @@ static int row(void *self, struct rows *r)
 		buf_add(&s->last_para, para.p, para.n);
 	}
 	s->last_start = r->from;
-	BUF_PUSH_ROOM(s->row, s->rows_cap, s->rows);
-	s->row[s->rows].line = s->lines.n;
-	s->row[s->rows].line_n = (size_t)(last->p + last->n - r->field[0].p);
-	s->row[s->rows++].para = s->paras - 1;
-	buf_add(&s->lines, r->field[0].p, (size_t)(last->p + last->n - r->field[0].p));
+	BUF_PUSH_ROOM(s->para_of, s->rows_cap, s->rows);
+	s->para_of[s->rows] = s->paras - 1;
+	s->rows = kept_add(&s->kept, r) + 1;
 	passage_add(&s->text_of, rows_unescape(r->field[s->text], &s->scratch), r->from);
 	return 0;
 }
@@ -309,11 +272,10 @@ int main(int argc, char **argv)
 	passage_free(&s.text_of);
 	layout_free(&s.layout);
 	buf_free(&s.name);
-	buf_free(&s.lines);
+	kept_free(&s.kept);
 	buf_free(&s.last_para);
 	buf_free(&s.scratch);
-	free(s.row);
+	free(s.para_of);
 	free(s.para);
-	free(s.field);
 	return status;
 }

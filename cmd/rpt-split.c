@@ -45,17 +45,6 @@ static const struct tool tool = {
 
 /* ---- one document ---- */
 
-static void escape_to(struct buf *b, struct slice s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		const char *special = "\t\n\r\\", *at = s.p[i] ? strchr(special, s.p[i]) : NULL;
-
-		if (at)
-			buf_add(b, "\\", 1);
-		buf_add(b, at ? &"tnr\\"[at - special] : s.p + i, 1);
-	}
-}
-
 static void begin_document(struct splitter *s, struct slice name)
 {
 	s->doc.n = 0;
@@ -255,7 +244,7 @@ static int split_frame(struct splitter *s, struct document *d, const struct side
 			if ((int)i == doc)
 				continue;
 			buf_add(&s->tail, "\t", 1);
-			escape_to(&s->tail, field[i]);
+			rows_escape_into(&s->tail, field[i], false);
 		}
 		if (access(file.p, R_OK) < 0) {
 			err_line(f->file, f->line[row], "%s: %s", file.p, strerror(errno));

@@ -268,7 +268,8 @@ static bool clock_time(const char *p, size_t n, struct calendar *c)
 	return true;
 }
 
-/* Whether what stands behind the first numeral can belong to a date or a time: most numbers are told at once. */
+/* Whether what stands behind the first numeral can belong to a date or a time: most numbers are told at once.
+ */
 static bool may_be_date(const char *p, size_t n)
 {
 	struct numeral v;
@@ -315,7 +316,19 @@ bool calendar_resolve(struct buf *out, struct slice value, struct slice year)
 {
 	if (value.n < 4 || value.p[0] != '-' || value.p[1] != '-' || year.n != 4)
 		return false;
-	buf_add(out, year.p, year.n);
-	buf_add(out, value.p + 1, value.n - 1);
-	return true;
+	for (;;) {
+		const char *slash = memchr(value.p, '/', value.n);
+		size_t n = slash ? (size_t)(slash - value.p) : value.n;
+
+		buf_add(out, year.p, year.n);
+		buf_add(out, value.p + 1, n - 1);
+		if (!slash)
+			return true;
+		buf_add(out, "/", 1);
+		value = slice_of(slash + 1, value.n - n - 1);
+		if (value.n < 4 || value.p[0] != '-') { /* the other end has one */
+			buf_add(out, value.p, value.n);
+			return true;
+		}
+	}
 }

@@ -13,8 +13,8 @@ struct calendar {
 /* The date, period or time that begins at p[0..n). False if none does. */
 bool calendar_read(const char *p, size_t n, struct calendar *c);
 
-/* Fill `year` into a value without one: --08 becomes 2024-08. Appends to out; false (nothing appended) when
- * it has one. */
+/* Fill `year` into a value without one, or both ends of a span: --08 becomes 2024-08. Appends to out; false
+ * (nothing appended) when it has one. */
 bool calendar_resolve(struct buf *out, struct slice value, struct slice year);
 
 #endif

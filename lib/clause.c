@@ -51,7 +51,8 @@ void clauses_find(struct clauses *c, const struct sentence *s)
 
 			if (unclosed < s->to || !holds_figure(s, i, k, &close)) {
 				if (close < s->to)
-					len = close + 1 - i; /* a bracket without figures is part of its words */
+					len = close + 1 -
+					      i; /* a bracket without figures is part of its words */
 				else if (close == s->to)
 					unclosed = i;
 				continue;

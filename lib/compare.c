@@ -34,7 +34,7 @@ void compare_columns(struct compare_columns *c, const struct header *h)
 
 static struct slice field(const struct compare_side *s, size_t row, int column)
 {
-	return column < 0 ? slice_of("", 0) : held_field(s->doc, row, (size_t)column);
+	return held_value(s->doc, &row, column);
 }
 
 static void add(struct compare_side *s, struct slice v)

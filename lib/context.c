@@ -43,7 +43,8 @@ static bool reaches(const struct lexeme *cue, size_t i, const struct clause *c, 
 }
 
 /* Take in the cues between what was looked at and `to`, which lies in clause number `clause`. */
-static void listen(const struct sentence *s, const struct clauses *c, struct said *d, size_t clause, size_t to)
+static void listen(const struct sentence *s, const struct clauses *c, struct said *d, size_t clause,
+		   size_t to)
 {
 	if (clause != d->clause) {
 		d->clause = clause;
@@ -158,7 +159,7 @@ void context_find(struct sentence *s, const struct clauses *c)
 	struct said d = {
 	    .sense = "", .agg = "", .clause_sense = "", .clause_agg = "", .clause = SIZE_MAX, .at = s->from};
 	struct piece when = {0, 0};
-	bool lapsed = false;
+	bool lapsed = false, other_year = false;
 	bool planned = s->part && s->part_n == 4 && memcmp(s->part, class_name(LEX_CUES_PLAN), 4) == 0;
 
 	for (size_t k = 0; k < s->mentions; k++) {
@@ -169,6 +170,7 @@ void context_find(struct sentence *s, const struct clauses *c)
 		if (m->type == FACT_DATE || m->type == FACT_PERIOD) {
 			if (tells_time(s, m)) {
 				when = iso_of(s, m);
+				other_year = m->other_year;
 				lapsed = false;
 			}
 			continue;
@@ -192,6 +194,7 @@ void context_find(struct sentence *s, const struct clauses *c)
 		}
 		if (strcmp(m->sense, "frame") != 0 && strcmp(m->sense, "limit") != 0 && m->type != FACT_TIMES)
 			m->when = when;
+		m->other_year = other_year;
 		if (lapsed && !*m->agg && m->when.n &&
 		    (m->type == FACT_COUNT || m->type == FACT_MONEY || m->type == FACT_MEASURE))
 			m->agg = "cum";

@@ -34,8 +34,8 @@ struct lexicon {
 
 enum { LEXICON_SLOTS = 4096 + 256 };
 
-/* The slot of a character in the filters: by the last two bytes where it has three (or more), else by its first byte. Some
- * characters share one. */
+/* The slot of a character in the filters: by the last two bytes where it has three (or more), else by its
+ * first byte. Some characters share one. */
 static inline unsigned lexicon_slot(const char *p, size_t n)
 {
 	unsigned char lead = (unsigned char)*p;

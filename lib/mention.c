@@ -5,10 +5,10 @@
 
 #include "calendar.h"
 #include "decimal.h"
+#include "heads.h"
 #include "marks.h"
 #include "numeral.h"
 #include "quantity.h"
-#include "heads.h"
 #include "utf8.h"
 
 enum { NAME_CHARS = 20, WORD_BACK = 5, CODE_DIGITS = 9 };
@@ -306,11 +306,14 @@ static size_t calendar(struct sentence *s, size_t at)
 	static const enum fact_type types[] = {FACT_DATE, FACT_PERIOD, FACT_TIME};
 	struct calendar c;
 	struct mention m;
+	const struct lexeme *before;
 
 	if (!calendar_read(text(s) + at, s->to - at, &c))
 		return 0;
 	m = plain(s, types[c.kind], at, at + c.length, slice_str(c.value));
 	m.max = mention_store(s, slice_str(c.max));
+	before = lexicon_match_end(&lex_dates, text(s) + s->from, at - s->from);
+	m.other_year = before && before->class == LEX_DATES_OTHER;
 	add(s, &m);
 	return m.to;
 }
@@ -339,7 +342,8 @@ static size_t ordinal(struct sentence *s, size_t from, size_t at, bool marked)
 	i = unit = at + v.length;
 	w = match(&lex_quantities, s, i);
 	u = match(&lex_units, s, i);
-	if (w && (w->class == LEX_QUANTITIES_SERIES || (w->class == LEX_QUANTITIES_SESSION && pause_at(s, i + w->length))))
+	if (w && (w->class == LEX_QUANTITIES_SERIES ||
+		  (w->class == LEX_QUANTITIES_SESSION && pause_at(s, i + w->length))))
 		i += w->length;
 	else if (marked && u && (u->class == LEX_UNITS_COUNT || (w && w->class == LEX_QUANTITIES_GRADE)))
 		i += u->length;
@@ -630,11 +634,9 @@ void mention_find(struct sentence *s)
 			continue;
 		}
 		w = match(&lex_heads, s, i);
-		if (w && w->class == LEX_HEADS_QUOTE &&
-		    (to = quoted(s, i, i + w->length, &names_end)))
+		if (w && w->class == LEX_HEADS_QUOTE && (to = quoted(s, i, i + w->length, &names_end)))
 			i = floor = to;
-		else if ((text(s)[i] == '(' || text(s)[i] == '[' || head_opens(w)) &&
-			 (to = bracketed(s, i)))
+		else if ((text(s)[i] == '(' || text(s)[i] == '[' || head_opens(w)) && (to = bracketed(s, i)))
 			i = floor = to;
 		else if (head_opens(w))
 			i += w->length;

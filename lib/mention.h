@@ -35,7 +35,7 @@ struct mention {
 	size_t core, core_to; /* numeral and unit without modifiers */
 	enum fact_type type;
 	bool chinese;  /* its numeral is written in characters */
-	bool inherits; /* an item of a list that goes on without a word of its own */
+	bool other_year; /* its time is of a year that a word names (去年8月): no year is to be filled in */
 	struct piece value, max, unit, base, what, when;
 	const char *mod, *change, *sense, *agg; /* "" for none */
 };

@@ -139,10 +139,11 @@ static bool read_ascii(const char *p, size_t n, struct numeral *out)
 		decimal_scale(&b, slice_of(out->value, out->value_n), power);
 		store(out->value, &out->value_n, &b);
 		/* 3亿5000万: a smaller part follows */
-		if (power >= 4 && is_digit(p, n, i) && read_ascii(p + i, n - i, &part) && part.magnitude && !part.too_long &&
-		    part.value_n < out->value_n) {
+		if (power >= 4 && is_digit(p, n, i) && read_ascii(p + i, n - i, &part) && part.magnitude &&
+		    !part.too_long && part.value_n < out->value_n) {
 			b.n = 0;
-			decimal_add(&b, slice_of(out->value, out->value_n), slice_of(part.value, part.value_n), false);
+			decimal_add(&b, slice_of(out->value, out->value_n),
+				    slice_of(part.value, part.value_n), false);
 			store(out->value, &out->value_n, &b);
 			i += part.length;
 			out->over |= part.over;

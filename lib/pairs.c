@@ -11,6 +11,11 @@ struct slice held_field(const struct held_document *d, size_t i, size_t c)
 	return slice_of(d->store.p + from, d->end[at] - from);
 }
 
+struct slice held_value(const struct held_document *d, const size_t *row, int c)
+{
+	return row && c >= 0 ? held_field(d, *row, (size_t)c) : slice_of("", 0);
+}
+
 static void hold_row(struct held_document *d, const struct rows *r)
 {
 	d->columns = r->head.n;

@@ -18,6 +18,9 @@ struct held_document {
 /* Field c of row i. */
 struct slice held_field(const struct held_document *d, size_t i, size_t c);
 
+/* The same for a row and a column that may not be there (NULL, -1): empty then. */
+struct slice held_value(const struct held_document *d, const size_t *row, int c);
+
 struct stream {
 	struct rows rows;
 	struct held_document doc; /* the one in hand */

@@ -343,7 +343,8 @@ bool quantity_read(struct sentence *s, size_t at, size_t floor, struct mention *
 		q.mod = before;
 	if (behind)
 		q.mod = mod_name(behind->class);
-	if (lone_magnitude(&q) && !*q.mod && !(is_sum(&q) && graded(s, q.core_to)) && !(q.unit && q.unit->class == LEX_UNITS_MONEY))
+	if (lone_magnitude(&q) && !*q.mod && !(is_sum(&q) && graded(s, q.core_to)) &&
+	    !(q.unit && q.unit->class == LEX_UNITS_MONEY))
 		return false;
 	if (is_article(s, &q))
 		return false;

@@ -1,5 +1,6 @@
 #include "rows.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "err.h"
@@ -240,6 +241,26 @@ struct slice rows_unescape(struct slice field, struct buf *scratch)
 	scratch->n = 0;
 	rows_unescape_into(scratch, field);
 	return slice_of(scratch->p, scratch->n);
+}
+
+struct slice rows_number(char *digits, uint64_t v)
+{
+	return slice_of(digits, (size_t)snprintf(digits, ROWS_DIGITS, "%llu", (unsigned long long)v));
+}
+
+void rows_escape_into(struct buf *b, struct slice s, bool first)
+{
+	static const char special[] = "\t\n\r\\", letters[] = "tnr\\";
+
+	if (first && s.n && *s.p == '#')
+		buf_add(b, "\\", 1);
+	for (size_t i = 0; i < s.n; i++) {
+		const char *at = s.p[i] ? strchr(special, s.p[i]) : NULL;
+
+		if (at)
+			buf_add(b, "\\", 1);
+		buf_add(b, at ? &letters[at - special] : s.p + i, 1);
+	}
 }
 
 void rows_put_raw(struct output *o, struct slice text, bool first)

@@ -64,6 +64,13 @@ struct slice rows_unescape(struct slice field, struct buf *scratch);
 /* Append a field to b with its escapes undone. */
 void rows_unescape_into(struct buf *b, struct slice field);
 
+/* The text of a number in digits, which must hold ROWS_DIGITS bytes and outlive it. */
+enum { ROWS_DIGITS = 24 };
+struct slice rows_number(char *digits, uint64_t v);
+
+/* Append a raw text to b as a field, escaped; `first` in its row: a leading # too. */
+void rows_escape_into(struct buf *b, struct slice text, bool first);
+
 /* Write one field; `first` in its row: a leading # is escaped too. Escaped and raw text. */
 void rows_put_raw(struct output *o, struct slice text, bool first);
 /* Pass on a field that is escaped already. */

@@ -82,7 +82,8 @@ static struct span drop_back(const struct sentence *s, struct span p, bool chang
 		if (w && w->class == LEX_PHRASES_STAY)
 			return p;
 		if (w && (w->class == LEX_PHRASES_BACK || w->class == LEX_PHRASES_BOTH)) {
-			change |= lexicon_find(&lex_changes, slice_of(w->word, w->length)) != NULL; /* 增加到 */
+			change |=
+			    lexicon_find(&lex_changes, slice_of(w->word, w->length)) != NULL; /* 增加到 */
 			p.to -= w->length;
 			continue;
 		}
@@ -227,8 +228,8 @@ static void inherit(struct sentence *s, size_t k, bool object_only)
 	buf_free(&words);
 }
 
-/* The words before figure k in its clause that name it. They reach back to the figure before it; where nothing but links
- * stands behind a date (由2010年的162.4亿元), to the words before that. */
+/* The words before figure k in its clause that name it. They reach back to the figure before it; where
+ * nothing but links stands behind a date (由2010年的162.4亿元), to the words before that. */
 static struct span find_left(const struct sentence *s, const struct clauses *c, size_t k)
 {
 	const struct mention *m = &s->mention[k];

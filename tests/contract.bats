@@ -404,6 +404,7 @@ check_stdin_is_named() {
 check_twice() {
 	cp ../a.tsv .
 	"$1" a.tsv >once
+	[[ $(wc -l <once) -gt 1 ]] || fail "no rows"
 	try "$1" once
 	assert_status 0
 	assert_silent
@@ -842,6 +843,7 @@ check_crlf() {
 	cat a.tsv b.tsv >lf.tsv
 	sed 's/$/\r/' lf.tsv >crlf.tsv
 	"$1" lf.tsv >want
+	[[ -s want ]] || fail "no output"
 	try "$1" crlf.tsv
 	assert_status 0
 	assert_silent
@@ -859,6 +861,7 @@ check_bom() {
 		printf '\xef\xbb\xbf' | cat - "$part.tsv" >"$part.bom"
 	done
 	cat a.tsv b.tsv | "$1" >want
+	[[ -s want ]] || fail "no output"
 	try "$1" a.bom b.bom
 	assert_status 0
 	assert_silent
@@ -1372,6 +1375,7 @@ bad_frame() {
 	try rpt-diff -t one.tsv one.tsv
 	assert_status 0
 	cp out want
+	[[ $(wc -l <want) -eq 3 ]] || fail "two rows were expected"
 	for stream in repeated wider; do
 		try rpt-diff -t one.tsv "$stream.tsv"
 		assert_status 0
@@ -1386,6 +1390,7 @@ bad_frame() {
 	try rpt-diff lf.tsv lf.tsv
 	assert_status 0
 	cp out want
+	[[ $(wc -l <want) -eq 3 ]] || fail "two rows were expected"
 	try rpt-diff lf.tsv crlf.tsv
 	assert_status 0
 	assert_silent

@@ -1,0 +1,31 @@
+/* movement - by how much an aligned figure moved, and whether the text's own claim of a change agrees. */
+#ifndef RPT_MOVEMENT_H
+#define RPT_MOVEMENT_H
+
+#include "compare.h"
+
+enum movement_value {
+	MOVEMENT_OLD,
+	MOVEMENT_NEW,
+	MOVEMENT_DELTA,
+	MOVEMENT_PCT,
+	MOVEMENT_CLAIM,
+	MOVEMENT_VALUES
+};
+
+struct movement {
+	struct buf value[MOVEMENT_VALUES]; /* texts; empty for none */
+	const char *claim_ok;              /* "yes", "no" or "" */
+};
+
+/* Fill m for row *old of one document and row *new of the other; either may be NULL. A range is written
+ * value..max. delta is exact; pct has 2 decimals, half away from zero, and is empty where old is 0 or a
+ * bound, and for rates. The claim is one of change against the year before, of the same figure, in the two
+ * rows behind. Start from {0}. */
+void movement_find(struct movement *m, const struct held_document *old_doc, const size_t *old,
+		   const struct compare_columns *old_columns, const struct held_document *new_doc,
+		   const size_t *new, const struct compare_columns *new_columns);
+
+void movement_free(struct movement *m);
+
+#endif
