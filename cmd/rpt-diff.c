@@ -9,7 +9,7 @@
 #include "movement.h"
 
 static const struct tool tool = {
-    "fstk:nhV", "rpt-diff [-f | -s | -t] [-k COLS] [-n] OLD NEW",
+    ":fstk:nhV", "rpt-diff [-f | -s | -t] [-k COLS] [-n] OLD NEW",
     "Pairs the documents of two streams of rows and aligns their facts, sections or\n"
     "sentences: = same, ~ changed, > moved, - dropped, + added.\n"
     "\n"
@@ -65,7 +65,7 @@ static void put_keys(const struct diff *x, const struct stream *s, const size_t 
 		list += n + (list[n] == ',');
 		if (is_common(name))
 			continue;
-		while (s && c < s->rows.head.n && !slice_eq(s->rows.head.name[c], name))
+		while (s && c < s->doc.head.n && !slice_eq(s->doc.head.name[c], name))
 			c++;
 		put(s ? held_value(&s->doc, row, (int)c) : name);
 	}
@@ -110,7 +110,7 @@ static void put_span(const struct stream *s, const size_t *row, bool first)
 	static const char *const names[] = {"doc", "start", "end", "text"};
 
 	for (int i = 0; i < 4; i++) {
-		struct slice v = held_value(&s->doc, row, header_find(&s->rows.head, names[i]));
+		struct slice v = held_value(&s->doc, row, header_find(&s->doc.head, names[i]));
 
 		if (!first || i)
 			output_char(&output_stdout, '\t');
@@ -184,8 +184,8 @@ static void compare_pair(struct diff *x, bool old, bool new)
 {
 	static const struct held_document none = {0};
 
-	compare_columns(&x->old_columns, &x->old.rows.head);
-	compare_columns(&x->new_columns, &x->new.rows.head);
+	compare_columns(&x->old_columns, &x->old.doc.head);
+	compare_columns(&x->new_columns, &x->new.doc.head);
 	compare_take(&x->a, old ? &x->old.doc : &none, &x->old_columns, x->by);
 	compare_take(&x->b, new ? &x->new.doc : &none, &x->new_columns, x->by);
 	compare_align(&x->a, &x->b, x->by);

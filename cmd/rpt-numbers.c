@@ -20,7 +20,7 @@ static const char *const own_columns[] = {"start",  "end",  "text", "type",  "va
 					  "change", "base", "what", "sense", "when",  "agg", "sentence"};
 
 static const struct tool tool = {
-    "asy:nhV", "rpt-numbers [-a] [-s] [-y YEAR] [-n] [FILE...]",
+    ":asy:nhV", "rpt-numbers [-a] [-s] [-y YEAR] [-n] [FILE...]",
     "Writes a row for each number in the text of the rows it reads: type value max unit\n"
     "mod change base what sense when agg.\n"
     "\n"
@@ -31,13 +31,15 @@ static const struct tool tool = {
 /* Rows of one paragraph and sentence wait here until the next one comes: they are read together. */
 struct numbers {
 	bool all, sentences, no_header;
+	bool header_waits; /* read behind the rows held: it goes out behind them */
+	struct header head;
 	struct slice year; /* of -y */
 	int doc, text, para, sent, label, part, year_column;
 	struct layout layout;
 	struct passage passage;
 	struct kept kept;
-	size_t *label_of; /* bytes of the outline's mark at the beginning of each row */
-	size_t label_cap;
+	struct label *labels; /* marks at the beginning of rows held */
+	size_t labels_n, label_cap;
 	struct buf key, last_key, last_para, scratch, part_of, value;
 	struct sentence s;
 	struct clauses clauses;
@@ -87,7 +89,7 @@ static void put_mention(struct numbers *n, const struct mention *m)
 	own[WHEN] = resolved(n, m, piece_text(s, m->when), row);
 	own[AGG] = slice_str(m->agg);
 	if (n->sentences)
-		own[SENTENCE] = passage_words(&n->passage, s->from, s->to);
+		own[SENTENCE] = passage_unbroken(&n->passage, s->from, s->to, &n->scratch);
 	layout_put_row(&output_stdout, &n->layout, kept_fields(&n->kept, row), own);
 }
 
@@ -95,12 +97,12 @@ static void put_mention(struct numbers *n, const struct mention *m)
 static void read_sentence(struct numbers *n, size_t from, size_t to)
 {
 	struct sentence *s = &n->s;
-	size_t row = passage_row_of(s->passage, from);
 	bool counts = false;
 
 	s->from = from;
 	s->to = to;
-	s->label = s->passage->row[row].folded == from ? n->label_of[row] : 0;
+	s->label = n->labels;
+	s->labels = n->labels_n;
 	mention_find(s);
 	s->first = false;
 	if (s->mentions == 0)
@@ -119,9 +121,17 @@ static void read_sentence(struct numbers *n, size_t from, size_t to)
 	}
 }
 
+static void put_header(struct numbers *n)
+{
+	if (!n->no_header)
+		layout_put_header(&output_stdout, &n->layout, &n->head, own_columns);
+	n->header_waits = false;
+}
+
 static void forget(struct numbers *n)
 {
 	kept_clear(&n->kept);
+	n->labels_n = 0;
 	passage_clear(&n->passage);
 }
 
@@ -149,6 +159,17 @@ static void finish(void *self)
 		}
 	}
 	forget(n);
+	if (n->header_waits)
+		put_header(n);
+}
+
+static void again(void *self)
+{
+	struct numbers *n = self;
+
+	n->header_waits = true;
+	if (n->passage.rows == 0)
+		put_header(n);
 }
 
 static void drop(void *self)
@@ -156,6 +177,7 @@ static void drop(void *self)
 	struct numbers *n = self;
 
 	forget(n);
+	n->header_waits = false;
 	n->last_key.n = n->last_para.n = 0;
 }
 
@@ -178,8 +200,8 @@ static int header(void *self, struct rows *r)
 	n->kept.columns = r->head.n;
 	n->last_key.n = n->last_para.n = 0;
 	layout_make(&n->layout, &r->head, own_columns, count);
-	if (!n->no_header)
-		layout_put_header(&output_stdout, &n->layout, &r->head, own_columns);
+	header_copy(&n->head, &r->head);
+	put_header(n);
 	return 0;
 }
 
@@ -191,19 +213,18 @@ static void add_key(struct buf *key, const struct rows *r, int column)
 	}
 }
 
-/* Length in folded text of a mark of n raw bytes at the beginning of row i. */
-static size_t label_length(const struct numbers *n, size_t i, size_t bytes)
+/* Row i begins with a mark of so many raw bytes: note where it stands in the folded text. */
+static void add_label(struct numbers *n, size_t i, size_t bytes)
 {
 	const struct buf *text = &n->passage.text;
-	size_t from = n->passage.row[i].folded, to, raw;
+	size_t at = n->passage.row[i].folded, to, raw;
 
-	if (bytes == 0)
-		return 0;
-	from += mark_skip(text->p + from, text->n - from);
-	raw = passage_raw(&n->passage, from);
-	for (to = from; to < text->n && passage_raw_end(&n->passage, to) < raw + bytes; to++)
+	at += mark_skip(text->p + at, text->n - at);
+	raw = passage_raw(&n->passage, at);
+	for (to = at; to < text->n && passage_raw_end(&n->passage, to) < raw + bytes; to++)
 		;
-	return to - from;
+	BUF_PUSH_ROOM(n->labels, n->label_cap, n->labels_n);
+	n->labels[n->labels_n++] = (struct label){at, to - at};
 }
 
 static int row(void *self, struct rows *r)
@@ -229,17 +250,20 @@ static int row(void *self, struct rows *r)
 		if (n->part >= 0)
 			buf_add(&n->part_of, r->field[n->part].p, r->field[n->part].n);
 	}
+	n->header_waits = false; /* the sentence goes on */
 	i = kept_add(&n->kept, r);
-	BUF_PUSH_ROOM(n->label_of, n->label_cap, i);
 	passage_add(&n->passage, rows_unescape(r->field[n->text], &n->scratch), r->from);
-	n->label_of[i] = n->label >= 0 ? label_length(n, i, r->field[n->label].n) : 0;
+	if (n->label >= 0 && r->field[n->label].n > 0)
+		add_label(n, i, r->field[n->label].n);
+	if (n->para < 0) /* it stands for itself: no need to wait for the next */
+		finish(n);
 	return 0;
 }
 
 int main(int argc, char **argv)
 {
 	struct numbers n = {.doc = -1};
-	const struct filter f = {header, row, finish, drop, &n};
+	const struct filter f = {header, again, row, finish, drop, NULL, &n};
 	int c, status;
 
 	err_init(argv[0]);
@@ -267,6 +291,7 @@ int main(int argc, char **argv)
 	sentence_free(&n.cut);
 	passage_free(&n.passage);
 	layout_free(&n.layout);
+	header_free(&n.head);
 	kept_free(&n.kept);
 	buf_free(&n.key);
 	buf_free(&n.last_key);
@@ -274,6 +299,6 @@ int main(int argc, char **argv)
 	buf_free(&n.scratch);
 	buf_free(&n.part_of);
 	buf_free(&n.value);
-	free(n.label_of);
+	free(n.labels);
 	return status;
 }

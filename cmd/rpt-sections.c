@@ -18,7 +18,7 @@ static const char *const outline_columns[] = {"start", "end",   "text",    "role
 					      "sec",   "label", "heading", "kind", "stop"};
 
 static const struct tool tool = {
-    "onhV", "rpt-sections [-o] [-n] [FILE...]",
+    ":onhV", "rpt-sections [-o] [-n] [FILE...]",
     "Adds to rows of rpt-split where they stand: role level path sec label heading.\n"
     "\n"
     "  -o  the outline alone: a row for the document, then one for each section\n"};
@@ -26,6 +26,8 @@ static const struct tool tool = {
 /* The document that is held until its last row has come. */
 struct sections {
 	bool outline, no_header;
+	bool header_waits; /* read behind the rows held: it goes out behind them */
+	struct header head;
 	int doc, text, para_column;
 	struct layout layout;
 	struct buf name; /* doc, as it stands in the rows */
@@ -179,6 +181,18 @@ static void put_section(struct sections *s, size_t k)
 	put_row(s, row, from, to, s->para[x->para].role, (long)k, true);
 }
 
+static const char *const *own_columns(const struct sections *s)
+{
+	return s->outline ? outline_columns : row_columns;
+}
+
+static void put_header(struct sections *s)
+{
+	if (!s->no_header)
+		layout_put_header(&output_stdout, &s->layout, &s->head, own_columns(s));
+	s->header_waits = false;
+}
+
 static void drop(void *self)
 {
 	struct sections *s = self;
@@ -186,6 +200,7 @@ static void drop(void *self)
 	s->rows = s->paras = 0;
 	kept_clear(&s->kept);
 	passage_clear(&s->text_of);
+	s->header_waits = false;
 }
 
 static void finish(void *self)
@@ -204,6 +219,8 @@ static void finish(void *self)
 	} else {
 		put_rows(s);
 	}
+	if (s->header_waits)
+		put_header(s);
 	drop(s);
 }
 
@@ -212,7 +229,7 @@ static void finish(void *self)
 static int header(void *self, struct rows *r)
 {
 	struct sections *s = self;
-	const char *const *own = s->outline ? outline_columns : row_columns;
+	const char *const *own = own_columns(s);
 	size_t n = s->outline ? sizeof outline_columns / sizeof *outline_columns
 			      : sizeof row_columns / sizeof *row_columns;
 
@@ -223,9 +240,18 @@ static int header(void *self, struct rows *r)
 	s->para_column = header_find(&r->head, "para");
 	s->kept.columns = r->head.n;
 	layout_make(&s->layout, &r->head, own, n);
-	if (!s->no_header)
-		layout_put_header(&output_stdout, &s->layout, &r->head, own);
+	header_copy(&s->head, &r->head);
+	put_header(s);
 	return 0;
+}
+
+static void again(void *self)
+{
+	struct sections *s = self;
+
+	s->header_waits = true;
+	if (s->rows == 0)
+		put_header(s);
 }
 
 static int row(void *self, struct rows *r)
@@ -236,6 +262,7 @@ static int row(void *self, struct rows *r)
 
 	if (s->rows && (!slice_eq(doc, slice_of(s->name.p, s->name.n)) || r->from < s->last_start))
 		finish(s);
+	s->header_waits = false; /* the document goes on */
 	if (s->rows == 0) {
 		s->name.n = 0;
 		buf_add(&s->name, doc.p, doc.n);
@@ -257,7 +284,7 @@ static int row(void *self, struct rows *r)
 int main(int argc, char **argv)
 {
 	struct sections s = {.doc = -1};
-	const struct filter f = {header, row, finish, drop, &s};
+	const struct filter f = {header, again, row, finish, drop, NULL, &s};
 	int c, status;
 
 	err_init(argv[0]);
@@ -271,6 +298,7 @@ int main(int argc, char **argv)
 	outline_free(&s.o);
 	passage_free(&s.text_of);
 	layout_free(&s.layout);
+	header_free(&s.head);
 	buf_free(&s.name);
 	kept_free(&s.kept);
 	buf_free(&s.last_para);

@@ -35,7 +35,7 @@ struct splitter {
 static const char *const own_columns[] = {"doc", "start", "end", "text", "para", "sent", "clause"};
 
 static const struct tool tool = {
-    "u:d:M:tnhV", "rpt-split [-u para|sent|clause] [-d NAME] [-M FRAME] [-t] [-n] [FILE...]",
+    ":u:d:M:tnhV", "rpt-split [-u para|sent|clause] [-d NAME] [-M FRAME] [-t] [-n] [FILE...]",
     "Cuts reports (UTF-8 text) into rows: doc start end text para sent.\n"
     "\n"
     "  -u UNIT   para, sent (default) or clause\n"
@@ -48,9 +48,7 @@ static const struct tool tool = {
 static void begin_document(struct splitter *s, struct slice name)
 {
 	s->doc.n = 0;
-	if (name.n && *name.p == '#')
-		buf_add(&s->doc, "\\", 1);
-	escape_to(&s->doc, name);
+	rows_escape_into(&s->doc, name, true);
 	s->para = 0;
 	s->any = false;
 }
@@ -161,6 +159,7 @@ static void put_header(const struct job *job, const struct slice *names, size_t 
 struct tables {
 	struct splitter s;
 	int doc, text;
+	bool begun; /* a header was written */
 	struct buf name, body;
 };
 
@@ -173,13 +172,14 @@ static int table_header(void *self, struct rows *r)
 	if (t->doc < 0 || t->text < 0)
 		return -1;
 	put_header(t->s.job, r->head.name, r->head.n);
+	t->begun = true;
 	return 0;
 }
 
 static int table_row(void *self, struct rows *r)
 {
 	struct tables *t = self;
-	struct slice text, name;
+	struct slice text, name, inner;
 	size_t good;
 
 	if (t->doc < 0 && table_header(t, r) < 0) /* a first row without any header */
@@ -197,7 +197,8 @@ static int table_row(void *self, struct rows *r)
 		if (is_own(t->s.job, r->head.name[i]))
 			continue;
 		buf_add(&t->s.tail, "\t", 1);
-		buf_add(&t->s.tail, r->field[i].p, r->field[i].n);
+		inner = rows_inner_field(r->field[i]);
+		buf_add(&t->s.tail, inner.p, inner.n);
 	}
 	for (size_t at = 0; at < text.n;) {
 		const char *lf = memchr(text.p + at, '\n', text.n - at);
@@ -216,11 +217,20 @@ static void table_finish(void *self)
 	((struct tables *)self)->doc = -1;
 }
 
+/* The last chance for a header where there was no row at all. */
+static void table_end(void *self)
+{
+	struct tables *t = self;
+
+	if (!t->begun)
+		put_header(t->s.job, NULL, 0);
+}
+
 static int split_tables(const struct job *job, char **files)
 {
 	static const char *const assumed[] = {"doc", "text", NULL};
 	struct tables t = {.s = {.job = job}, .doc = -1};
-	const struct filter f = {table_header, table_row, table_finish, table_finish, &t};
+	const struct filter f = {table_header, NULL, table_row, table_finish, table_finish, table_end, &t};
 
 	return filter_run_assumed(&f, files, assumed);
 }
@@ -247,7 +257,11 @@ static int split_frame(struct splitter *s, struct document *d, const struct side
 			rows_escape_into(&s->tail, field[i], false);
 		}
 		if (access(file.p, R_OK) < 0) {
-			err_line(f->file, f->line[row], "%s: %s", file.p, strerror(errno));
+			int why = errno;
+
+			for (char *c = file.p; *c; c++)
+				*c = (unsigned char)*c < 0x20 || *c == 0x7f ? '?' : *c;
+			err_line(f->file, f->line[row], "%s: %s", file.p, strerror(why));
 			status = STATUS_INPUT;
 		} else if (split_file(s, d, file.p, name) < 0) {
 			status = STATUS_INPUT;

@@ -13,7 +13,7 @@
 #include "widen.h"
 
 static const struct tool tool = {
-    "g:c:x:s:w:i:o:bqnhV",
+    ":g:c:x:s:w:i:o:bqnhV",
     "rpt-tsv [-g COND]... [-c COLS] [-x COLS] [-s KEYS] [-w ROWS:NAME:VALUE[:AGG]] [-i FORMAT] [-o FORMAT] "
     "[-bqn] [FILE...]",
     "Chooses rows and columns, sorts, widens, converts. Steps in this order: -g -w -s -c -x.\n"
@@ -42,7 +42,7 @@ struct job {
 	struct slice *field; /* of a row that goes out */
 	size_t field_cap;
 	struct buf scratch;
-	bool sorting;
+	bool sorting, bound; /* sort runs; a header gave -w its columns */
 	struct spancheck span;
 };
 
@@ -70,35 +70,31 @@ static void put_sorted(void *self, const struct slice *field, size_t n)
 		put_out(self, field, n);
 }
 
-/* A header has reached the steps behind -w. False (said) when they cannot go on with it. */
+/* A header has reached the steps behind -w. False when they cannot go on with it: j->choice.why says why. */
 static bool head_out(struct job *j, const struct header *h)
 {
+	char *why = j->choice.why;
+	size_t size = sizeof j->choice.why;
+	struct slice missing;
+
 	if (!choice_make(&j->choice, h, j->choose, j->drop))
 		return false;
+	if (j->sorting) {
+		snprintf(why, size,
+			 "the header changes in mid-stream: two kinds of rows cannot be sorted together");
+		return header_same(h, &j->sorted);
+	}
 	if (j->sort) {
-		struct slice missing = {0};
-		bool same = j->sorting && j->sorted.n == h->n;
-
-		for (size_t i = 0; same && i < h->n; i++)
-			same = slice_eq(h->name[i], j->sorted.name[i]);
-		if (same)
-			return true;
-		if (!j->sorting)
-			missing = sorter_start(&j->sorter, h, j->sort);
-		if (j->sorting || missing.n) {
-			if (missing.n)
-				err_say("no column '%.*s' to sort by", (int)missing.n, missing.p);
-			else
-				err_say("the header changes in mid-stream: two kinds of rows cannot be "
-					"sorted together");
+		missing = sorter_start(&j->sorter, h, j->sort);
+		if (missing.n) {
+			snprintf(why, size, "no column '%.*s' to sort by", (int)missing.n, missing.p);
 			return false;
 		}
 		j->sorting = true;
-		for (size_t i = 0; i < h->n; i++)
-			header_add(&j->sorted, h->name[i]);
+		header_copy(&j->sorted, h);
 	}
 	if (!tabular_put_header(&j->to, &j->choice.out)) {
-		err_say("the header changes in mid-stream: only rpt and jsonl can hold that");
+		snprintf(why, size, "the header changes in mid-stream: only rpt and jsonl can hold that");
 		return false;
 	}
 	return true;
@@ -123,12 +119,17 @@ static bool header(struct job *j, const struct tabular *t)
 			return false;
 		}
 	}
-	if (!j->widen_spec)
-		return head_out(j, t->head);
+	if (!j->widen_spec) {
+		if (head_out(j, t->head))
+			return true;
+		err_line(t->rows.in.name, t->rows.in.line, "%s", j->choice.why);
+		return false;
+	}
 	missing = widen_bind(&j->widen, t->head);
 	if (missing.n)
 		err_line(t->rows.in.name, t->rows.in.line, "no column '%.*s'; the header must name it",
 			 (int)missing.n, missing.p);
+	j->bound |= missing.n == 0;
 	return missing.n == 0;
 }
 
@@ -185,10 +186,12 @@ static int run(struct job *j, char **files)
 	}
 	if (j->widen_spec) {
 		widen_header(&j->widen, &wide);
-		if (head_out(j, &wide))
+		if (j->bound && head_out(j, &wide)) {
 			widen_rows(&j->widen, put_sorted, j);
-		else
+		} else if (j->bound) {
+			err_say("%s", j->choice.why);
 			status = STATUS_INPUT;
+		}
 		if (j->widen.unnamed)
 			err_say("%zu row%s with an empty name left out", j->widen.unnamed,
 				j->widen.unnamed == 1 ? "" : "s");

@@ -1,8 +1,7 @@
 #include "choice.h"
 
+#include <stdio.h>
 #include <stdlib.h>
-
-#include "err.h"
 
 static int find(const struct header *h, struct slice name)
 {
@@ -27,11 +26,11 @@ static bool add_column(struct choice *c, const struct header *h, struct slice fr
 	int source = find(h, from);
 
 	if (source < 0 || to.n == 0) {
-		err_say("no column '%.*s' in the table", (int)from.n, from.p);
+		snprintf(c->why, sizeof c->why, "no column '%.*s' in the table", (int)from.n, from.p);
 		return false;
 	}
 	if (find(&c->out, to) >= 0) {
-		err_say("column '%.*s' would stand twice", (int)to.n, to.p);
+		snprintf(c->why, sizeof c->why, "column '%.*s' would stand twice", (int)to.n, to.p);
 		return false;
 	}
 	BUF_PUSH_ROOM(c->source, c->cap, c->n);
@@ -65,19 +64,19 @@ bool choice_make(struct choice *c, const struct header *h, const char *columns, 
 			return false;
 	}
 	for (size_t i = 0; i < h->n && !columns; i++) {
-		if (!(drop && dropped(drop, h->name[i])))
-			add_column(c, h, h->name[i], h->name[i]);
+		if (!(drop && dropped(drop, h->name[i])) && !add_column(c, h, h->name[i], h->name[i]))
+			return false;
 	}
 	for (list = drop ? drop : ""; *list;) {
 		struct slice name = next_name(&list);
 
 		if (find(h, name) < 0) {
-			err_say("no column '%.*s' in the table", (int)name.n, name.p);
+			snprintf(c->why, sizeof c->why, "no column '%.*s' in the table", (int)name.n, name.p);
 			return false;
 		}
 	}
 	if (c->n == 0)
-		err_say("no column is left");
+		snprintf(c->why, sizeof c->why, "no column is left");
 	return c->n > 0;
 }
 

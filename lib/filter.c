@@ -8,8 +8,11 @@
 #include "lexicon.h"
 #include "version.h"
 
-static int run_one(const struct filter *f, struct rows *r)
+/* `head` is work space: the header in force. */
+static int run_one(const struct filter *f, struct rows *r, struct header *head)
 {
+	bool known = false;
+
 	for (;;) {
 		int bad = 0;
 
@@ -18,9 +21,15 @@ static int run_one(const struct filter *f, struct rows *r)
 			bad = f->row(f->self, r);
 			break;
 		case ROWS_HEADER:
+			if (f->again && known && header_same(head, &r->head)) {
+				f->again(f->self);
+				break;
+			}
 			if (f->finish)
 				f->finish(f->self);
 			bad = f->header(f->self, r);
+			header_copy(head, &r->head);
+			known = true;
 			break;
 		case ROWS_END:
 			if (f->finish)
@@ -47,6 +56,7 @@ int filter_run_assumed(const struct filter *f, char *const *files, const char *c
 {
 	static char *const standard[] = {"-", NULL};
 	struct rows r = {.assumed = columns};
+	struct header head = {0};
 	int status = STATUS_OK;
 
 	for (files = *files ? files : standard; *files; files++) {
@@ -54,11 +64,14 @@ int filter_run_assumed(const struct filter *f, char *const *files, const char *c
 			status = STATUS_INPUT;
 			continue;
 		}
-		if (run_one(f, &r) != STATUS_OK)
+		if (run_one(f, &r, &head) != STATUS_OK)
 			status = STATUS_INPUT;
 		rows_close(&r);
 	}
 	rows_free(&r);
+	header_free(&head);
+	if (f->end)
+		f->end(f->self);
 	output_close(&output_stdout);
 	return status;
 }

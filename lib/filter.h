@@ -9,6 +9,9 @@ struct filter {
 	/* A header was read: look up columns, write the header. 0, or -1 when a needed column is missing
 	 * (said). */
 	int (*header)(void *self, struct rows *r);
+	/* The header in force was read once more: a document may go on behind it. May be NULL: then as any
+	 * header. */
+	void (*again)(void *self);
 	/* A row was read. 0, or -1 when it is malformed (said). */
 	int (*row)(void *self, struct rows *r);
 	/* No more rows under this header: write what is still held. May be NULL. */
@@ -16,6 +19,8 @@ struct filter {
 	/* The input turned out malformed: forget what is held, so that the output stays a prefix. May be
 	 * NULL. */
 	void (*drop)(void *self);
+	/* All inputs have been read. May be NULL. */
+	void (*end)(void *self);
 	void *self;
 };
 

@@ -2,6 +2,7 @@
 
 #include "err.h"
 #include "rows.h"
+#include "utf8.h"
 
 int frame_read(struct sidefile *f, const char *file, const char *const *own, size_t n, int *doc)
 {
@@ -22,6 +23,15 @@ int frame_read(struct sidefile *f, const char *file, const char *const *own, siz
 			err_file(file, "column '%.*s': %s", (int)name.n, name.p,
 				 taken ? "rows have one of this name already"
 				       : "a name must match [a-z][a-z0-9_]*");
+			return -1;
+		}
+	}
+	for (size_t i = 0; i < f->fields; i++) {
+		size_t good = utf8_valid(f->field[i].p, f->field[i].n);
+
+		if (good < f->field[i].n && (int)(i % f->columns) != *doc) {
+			err_line(file, f->line[i / f->columns],
+				 "a value that is not UTF-8; only doc may hold any bytes");
 			return -1;
 		}
 	}

@@ -19,6 +19,7 @@ int input_open(struct input *in, const char *file)
 	*in = (struct input){.buf = in->buf, .cap = in->cap, .fd = STDIN_FILENO, .name = "<stdin>"};
 	if (file && strcmp(file, "-") != 0) {
 		in->name = file;
+		in->named = true;
 		in->fd = open(file, O_RDONLY | O_CLOEXEC);
 		if (in->fd < 0) {
 			err_file(file, "cannot open: %s", strerror(errno));
@@ -31,7 +32,7 @@ int input_open(struct input *in, const char *file)
 		input_close(in);
 		return -1;
 	}
-	in->regular = in->fd != STDIN_FILENO && S_ISREG(st.st_mode);
+	in->regular = in->named && S_ISREG(st.st_mode);
 	return 0;
 }
 
@@ -110,7 +111,7 @@ int input_line(struct input *in, struct slice *line)
 
 void input_close(struct input *in)
 {
-	if (in->fd != STDIN_FILENO && in->fd >= 0)
+	if (in->named && in->fd >= 0)
 		close(in->fd);
 	in->fd = -1;
 }

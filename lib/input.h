@@ -9,6 +9,7 @@
 struct input {
 	const char *name; /* for messages: the file name, or "<stdin>" */
 	int fd;
+	bool named;   /* not standard input */
 	bool regular; /* a regular file read from its start: it can be read twice */
 	bool eof;
 	char *buf;

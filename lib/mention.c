@@ -602,32 +602,37 @@ static bool begins(const char *p)
 	return three[u >> 3] >> (u & 7) & 1;
 }
 
-/* The mark of the outline at the beginning of the sentence, if one is known or plain; the place behind it. */
-static size_t label(struct sentence *s)
+/* The mark that opens the sentence, as far as it is plain without an outline: the place behind it. */
+static size_t plain_label(struct sentence *s)
 {
-	size_t skip, len = s->label;
+	size_t at = s->from + mark_skip(text(s) + s->from, s->to - s->from);
 	struct mark m;
 
-	skip = s->from + mark_skip(text(s) + s->from, s->to - s->from);
-	if (!len && s->first && mark_at(text(s) + skip, s->to - skip, false, &m) && !m.doubtful &&
-	    m.class != MARK_DASH)
-		len = m.length;
-	if (!len)
+	if (s->labels || !mark_at(text(s) + at, s->to - at, !s->first, &m) || m.doubtful ||
+	    m.class == MARK_DASH || !(s->first || m.class == MARK_ITEM))
 		return s->from;
-	return add_plain(s, FACT_LABEL, skip, skip + len < s->to ? skip + len : s->to);
+	return add_plain(s, FACT_LABEL, at, at + m.length);
 }
 
 void mention_find(struct sentence *s)
 {
-	size_t names_end = SIZE_MAX, i, floor;
+	size_t names_end = SIZE_MAX, i, floor, k = 0;
 
 	learn_all();
 	s->mentions = 0;
 	s->store.n = 0;
-	i = floor = label(s);
+	while (k < s->labels && s->label[k].at < s->from)
+		k++;
+	i = floor = plain_label(s);
 	while (i < s->to) {
 		const struct lexeme *w;
 		size_t to = 0;
+
+		if (k < s->labels && s->label[k].at <= i) {
+			i = floor = add_plain(s, FACT_LABEL, i, s->label[k].at + s->label[k].n);
+			k++;
+			continue;
+		}
 
 		if (!begins(text(s) + i)) {
 			i += (unsigned char)text(s)[i] >= 0xe0 ? 3 : 1;

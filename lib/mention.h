@@ -34,17 +34,23 @@ struct mention {
 	size_t from, to;      /* the span, modifiers included */
 	size_t core, core_to; /* numeral and unit without modifiers */
 	enum fact_type type;
-	bool chinese;  /* its numeral is written in characters */
+	bool chinese;    /* its numeral is written in characters */
 	bool other_year; /* its time is of a year that a word names (去年8月): no year is to be filled in */
 	struct piece value, max, unit, base, what, when;
 	const char *mod, *change, *sense, *agg; /* "" for none */
 };
 
+/* A mark of the outline in folded text. */
+struct label {
+	size_t at, n;
+};
+
 struct sentence {
 	const struct passage *passage;
-	size_t from, to; /* of the passage's folded text */
-	bool first;      /* the first of its paragraph: a mark may open it */
-	size_t label;    /* bytes of a mark of the outline known to stand at its beginning, or 0 */
+	size_t from, to;           /* of the passage's folded text */
+	bool first;                /* the first of its paragraph: a mark may open it */
+	const struct label *label; /* marks of the outline known to stand in the passage, in order */
+	size_t labels;
 	struct mention *mention;
 	size_t mentions, cap;
 	struct buf store;

@@ -16,11 +16,22 @@ struct slice held_value(const struct held_document *d, const size_t *row, int c)
 	return row && c >= 0 ? held_field(d, *row, (size_t)c) : slice_of("", 0);
 }
 
+/* Hold a row under the header of the document's first: a later header may order its columns differently or
+ * have others. */
 static void hold_row(struct held_document *d, const struct rows *r)
 {
-	d->columns = r->head.n;
-	for (size_t i = 0; i < r->head.n; i++) {
-		rows_unescape_into(&d->store, r->field[i]);
+	if (!d->full)
+		header_copy(&d->head, &r->head);
+	d->columns = d->head.n;
+	for (size_t i = 0; i < d->columns; i++) {
+		size_t c = i;
+
+		while (c < r->head.n && !slice_eq(r->head.name[c], d->head.name[i]))
+			c++;
+		for (size_t k = 0; c == r->head.n && k < i; k++)
+			c = slice_eq(r->head.name[k], d->head.name[i]) ? k : c;
+		if (c < r->head.n)
+			rows_unescape_into(&d->store, r->field[c]);
 		BUF_PUSH_ROOM(d->end, d->end_cap, d->ends);
 		d->end[d->ends++] = d->store.n;
 	}
@@ -38,10 +49,10 @@ static int make_key(struct stream *s, const char *keys)
 		size_t n = strcspn(list, ","), c = 0;
 		struct slice v;
 
-		while (c < s->rows.head.n && !slice_eq(s->rows.head.name[c], slice_of(list, n)))
+		while (c < s->doc.head.n && !slice_eq(s->doc.head.name[c], slice_of(list, n)))
 			c++;
-		if (c == s->rows.head.n) {
-			err_line(s->rows.in.name, s->rows.in.line,
+		if (c == s->doc.head.n) {
+			err_line(s->rows.in.name, s->rows.head_line,
 				 "no column '%.*s'; the header must name it", (int)n, list);
 			return -1;
 		}
@@ -51,6 +62,11 @@ static int make_key(struct stream *s, const char *keys)
 		list += n + (list[n] == ',');
 	}
 	return 0;
+}
+
+static struct slice first_doc(const struct held_document *d)
+{
+	return held_field(d, 0, (size_t)header_find(&d->head, "doc"));
 }
 
 int stream_next(struct stream *s, const char *keys)
@@ -81,13 +97,10 @@ int stream_next(struct stream *s, const char *keys)
 			if (doc < 0 || rows_need(&s->rows, "start") < 0 || rows_need(&s->rows, "end") < 0 ||
 			    rows_need(&s->rows, "text") < 0)
 				return -1;
-			if (d->full && s->rows.head.n != d->columns)
-				return rows_bad(&s->rows,
-						"another header: two kinds of rows cannot be compared");
 			start = s->rows.start;
-		} else if (d->full && (!slice_eq(rows_unescape(s->rows.field[doc], &s->scratch),
-						 held_field(d, 0, (size_t)doc)) ||
-				       (start >= 0 && s->rows.from < from))) {
+		} else if (d->full &&
+			   (!slice_eq(rows_unescape(s->rows.field[doc], &s->scratch), first_doc(d)) ||
+			    (start >= 0 && s->rows.from < from))) {
 			s->row_waits = true;
 			break;
 		} else {
@@ -128,6 +141,7 @@ void stream_free(struct stream *s)
 	rows_free(&s->rows);
 	buf_free(&s->doc.store);
 	buf_free(&s->doc.key);
+	header_free(&s->doc.head);
 	buf_free(&s->last_key);
 	buf_free(&s->scratch);
 	free(s->doc.end);

@@ -5,14 +5,15 @@
 
 #include "rows.h"
 
-/* A document held: its rows, each with the fields of the header it came under. */
+/* A document held: its rows, all under one header. */
 struct held_document {
 	struct buf store; /* fields, raw, one behind the other */
 	size_t *end;      /* of each field in store */
 	size_t ends, end_cap;
 	size_t rows, columns;
-	struct buf key; /* what names the pair; fields with NUL behind each */
-	bool full;      /* there is a document */
+	struct header head; /* they came under */
+	struct buf key;     /* what names the pair; fields with NUL behind each */
+	bool full;          /* there is a document */
 };
 
 /* Field c of row i. */

@@ -134,6 +134,24 @@ struct slice passage_words(const struct passage *p, size_t from, size_t to)
 	return from < to ? slice_of(p->raw.p + begin, end - begin) : slice_of(p->raw.p, 0);
 }
 
+struct slice passage_unbroken(const struct passage *p, size_t from, size_t to, struct buf *scratch)
+{
+	struct slice words = passage_words(p, from, to), part;
+	const char *lf;
+
+	if (words.n == 0 || !memchr(words.p, '\n', words.n))
+		return words;
+	scratch->n = 0;
+	while ((lf = memchr(words.p, '\n', words.n))) {
+		part = utf8_trim(slice_of(words.p, (size_t)(lf - words.p)));
+		buf_add(scratch, part.p, part.n);
+		words = slice_of(lf + 1, words.n - (size_t)(lf - words.p) - 1);
+	}
+	part = utf8_trim(words);
+	buf_add(scratch, part.p, part.n);
+	return slice_of(scratch->p, scratch->n);
+}
+
 size_t passage_row_of(const struct passage *p, size_t at)
 {
 	size_t low = 0, high = p->rows;

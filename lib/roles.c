@@ -202,13 +202,17 @@ static size_t head(const struct slice *para, const bool *marked, size_t n, enum 
 		if (title == n && title_like(&l, class))
 			title = i;
 	}
+	for (size_t i = title + 1; title < n && i < end; i++) {
+		if (slice_eq(utf8_trim(para[i]), utf8_trim(para[title])))
+			role[i] = ROLE_TITLE; /* a second copy */
+	}
 	/* bodies belong to the title only when they stand right before it */
 	for (size_t i = from; i < end; i++) {
 		bool joined = role[i] == ROLE_TITLE && title < n;
 
 		for (size_t k = i; joined && k < title; k++)
 			joined = role[k] == ROLE_TITLE;
-		if (role[i] == ROLE_TITLE && !joined && i != title)
+		if (role[i] == ROLE_TITLE && !joined && i < title)
 			role[i] = ROLE_META;
 		if (title < n && i < title && role[i] == ROLE_BODY && squeeze(para[i]).chars <= 12)
 			role[i] = ROLE_CHROME; /* a crumb of the page: the text has not begun */

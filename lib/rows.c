@@ -24,6 +24,22 @@ bool header_is_span_name(struct slice name)
 	return good;
 }
 
+bool header_same(const struct header *a, const struct header *b)
+{
+	bool same = a->n == b->n;
+
+	for (size_t i = 0; i < a->n && same; i++)
+		same = slice_eq(a->name[i], b->name[i]);
+	return same;
+}
+
+void header_copy(struct header *to, const struct header *from)
+{
+	header_clear(to);
+	for (size_t i = 0; i < from->n; i++)
+		header_add(to, from->name[i]);
+}
+
 void header_clear(struct header *h)
 {
 	h->n = 0;
@@ -69,7 +85,7 @@ void rows_attach(struct rows *r, int fd, const struct header *h)
 {
 	r->in = (struct input){.fd = fd, .name = "<pipe>"};
 	r->start = r->end = -1;
-	r->has_head = true;
+	r->has_head = r->plain = true;
 	for (size_t i = 0; i < h->n; i++)
 		header_add(&r->head, h->name[i]);
 }
@@ -146,6 +162,7 @@ static int read_header(struct rows *r, struct slice line)
 	}
 	buf_free(&name);
 	r->has_head = true;
+	r->head_line = r->in.line;
 	r->start = header_find(&r->head, "start");
 	r->end = header_find(&r->head, "end");
 	return 0;
@@ -204,11 +221,15 @@ enum rows_event rows_next(struct rows *r)
 
 	if (got <= 0)
 		return got < 0 ? ROWS_BAD : ROWS_END;
+	if (r->in.line == 1 && line.n >= 3 && memcmp(line.p, "\xef\xbb\xbf", 3) == 0) /* U+FEFF */
+		line = slice_of(line.p + 3, line.n - 3);
+	if (line.n && line.p[line.n - 1] == '\r') /* CRLF: a CR of the text would be escaped */
+		line.n--;
 	if (!r->in.terminated) {
 		rows_bad(r, "the last row has no LF: its stream was cut");
 		return ROWS_BAD;
 	}
-	if (line.n && *line.p == '#')
+	if (line.n && *line.p == '#' && !r->plain)
 		return read_header(r, line) < 0 ? ROWS_BAD : ROWS_HEADER;
 	if (!r->has_head) {
 		rows_bad(
@@ -270,13 +291,18 @@ void rows_put_raw(struct output *o, struct slice text, bool first)
 	output_escaped(o, text);
 }
 
+struct slice rows_inner_field(struct slice field)
+{
+	bool hash = field.n > 1 && field.p[0] == '\\' && field.p[1] == '#';
+
+	return hash ? slice_of(field.p + 1, field.n - 1) : field;
+}
+
 void rows_put_field(struct output *o, struct slice field, bool first)
 {
 	if (first && field.n && *field.p == '#')
 		output_char(o, '\\');
-	else if (!first && field.n > 1 && field.p[0] == '\\' && field.p[1] == '#')
-		field = slice_of(field.p + 1, field.n - 1);
-	output_slice(o, field);
+	output_slice(o, first ? field : rows_inner_field(field));
 }
 
 void rows_put_header(struct output *o, const struct header *h)

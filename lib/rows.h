@@ -19,6 +19,12 @@ int header_find(const struct header *h, const char *name);
 /* True when a name matches [a-z][a-z0-9_]*, as those of span columns do. */
 bool header_is_span_name(struct slice name);
 
+/* True when both have the same columns in the same order. */
+bool header_same(const struct header *a, const struct header *b);
+
+/* Make `to` a copy of `from`. */
+void header_copy(struct header *to, const struct header *from);
+
 void header_clear(struct header *h);
 void header_add(struct header *h, struct slice name);
 void header_free(struct header *h);
@@ -32,6 +38,8 @@ struct rows {
 				       NULL: none may */
 	struct header head;
 	bool has_head;
+	size_t head_line; /* where the header in force stands */
+	bool plain;       /* set by rows_attach(): a line with # in front is a row */
 	struct slice
 	    *field; /* of the row read last, still escaped; head.n of them; valid until the next read */
 	size_t cap;
@@ -73,6 +81,9 @@ void rows_escape_into(struct buf *b, struct slice text, bool first);
 
 /* Write one field; `first` in its row: a leading # is escaped too. Escaped and raw text. */
 void rows_put_raw(struct output *o, struct slice text, bool first);
+/* A field that is escaped already, as it stands where it is not the first: a leading \# is a plain # there.
+ */
+struct slice rows_inner_field(struct slice field);
 /* Pass on a field that is escaped already. */
 void rows_put_field(struct output *o, struct slice field, bool first);
 /* Write a header line. */

@@ -14,7 +14,7 @@ static void learn_leads(void)
 		return;
 	for (uint32_t i = 0; i < lex_punctuation.words_n; i++)
 		leads[(unsigned char)lex_punctuation.words[i].word[0]] = true;
-	leads['"'] = true;
+	leads['"'] = leads['.'] = true;
 }
 
 static unsigned partner(const struct lexeme *mark)
@@ -154,6 +154,12 @@ static bool url_colon(struct slice s, size_t i)
 	       (s.p[i - 1] | 0x20) <= 'z';
 }
 
+/* A URL that begins right before its first point at i: www. */
+static bool url_host(struct slice s, size_t i)
+{
+	return i >= 3 && memcmp(s.p + i - 3, "www", 3) == 0;
+}
+
 /* Behind a stop at i: the rest of its run and the closing quotes and brackets. */
 static size_t run_end(struct sentence_cutter *c, size_t i)
 {
@@ -188,6 +194,10 @@ static size_t unit_end(struct sentence_cutter *c, size_t i, bool *ends)
 
 		if (!leads[(unsigned char)s.p[i]]) {
 			i++;
+			continue;
+		}
+		if (s.p[i] == '.') {
+			i = url_host(s, i) ? url_end(s, i) : i + 1;
 			continue;
 		}
 		if (s.p[i] == '"') {

@@ -1,6 +1,8 @@
 #include "sorter.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -10,14 +12,26 @@
 
 enum { MAX_KEYS = 32, KEY_SIZE = 64 };
 
+/* A pipe whose ends are none of the standard streams, even where one of those is closed. */
+static void make_pipe(int *ends)
+{
+	int low[2];
+
+	if (pipe(low) < 0)
+		err_die("cannot run sort: %s", strerror(errno));
+	for (int i = 0; i < 2; i++) {
+		ends[i] = fcntl(low[i], F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+		if (ends[i] < 0)
+			err_die("cannot run sort: %s", strerror(errno));
+		close(low[i]);
+	}
+}
+
 static _Noreturn void run_sort(char **argv, const int *in, const int *out)
 {
 	if (dup2(in[0], STDIN_FILENO) < 0 || dup2(out[1], STDOUT_FILENO) < 0)
 		_exit(127);
-	close(in[0]);
-	close(in[1]);
-	close(out[0]);
-	close(out[1]);
+	signal(SIGPIPE, SIG_DFL); /* sort shall say no more of a reader that stopped than we do */
 	setenv("LC_ALL", "C", 1);
 	execvp(argv[0], argv);
 	err_say("cannot run sort: %s", strerror(errno));
@@ -28,7 +42,8 @@ static _Noreturn void run_sort(char **argv, const int *in, const int *out)
 static struct slice make_keys(const struct header *h, const char *keys, char (*arg)[KEY_SIZE], size_t *n)
 {
 	for (*n = 0; *keys; ++*n) {
-		size_t len = strcspn(keys, ",:"), column = 0;
+		const char *start = keys;
+		size_t len = strcspn(keys, ",:"), column = 0, n_flags;
 		char flags[4] = "";
 
 		while (column < h->n && !slice_eq(h->name[column], slice_of(keys, len)))
@@ -36,10 +51,12 @@ static struct slice make_keys(const struct header *h, const char *keys, char (*a
 		if (column == h->n || *n == MAX_KEYS)
 			return slice_of(keys, len);
 		keys += len;
-		for (size_t f = 0; *keys && *keys != ','; keys++) {
-			if ((*keys == 'n' || *keys == 'r') && f < 2)
-				flags[f++] = *keys;
-		}
+		n_flags = strspn(keys, ":nr");
+		if (n_flags > 3 || (keys[n_flags] && keys[n_flags] != ','))
+			return slice_of(start, len + strcspn(keys, ","));
+		for (size_t f = 0; n_flags > 1 && f < n_flags - 1; f++)
+			flags[f] = keys[1 + f];
+		keys += n_flags;
 		snprintf(arg[*n], sizeof arg[*n], "-k%zu,%zu%s", column + 1, column + 1, flags);
 		keys += *keys == ',';
 	}
@@ -61,7 +78,9 @@ struct slice sorter_start(struct sorter *s, const struct header *h, const char *
 	for (size_t i = 0; i < n; i++)
 		argv[3 + i] = arg[i];
 	argv[3 + n] = NULL;
-	if (pipe(in) < 0 || pipe(out) < 0 || (s->pid = fork()) < 0)
+	make_pipe(in);
+	make_pipe(out);
+	if ((s->pid = fork()) < 0)
 		err_die("cannot run sort: %s", strerror(errno));
 	if (s->pid == 0)
 		run_sort(argv, in, out);
@@ -78,7 +97,7 @@ void sorter_put(struct sorter *s, const struct slice *field, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		if (i)
 			output_char(&s->to, '\t');
-		rows_put_raw(&s->to, field[i], i == 0);
+		rows_put_raw(&s->to, field[i], false);
 	}
 	output_char(&s->to, '\n');
 }

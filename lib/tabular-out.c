@@ -141,17 +141,13 @@ static void release(struct tabular_out *o)
 
 bool tabular_put_header(struct tabular_out *o, const struct header *h)
 {
-	bool same = o->begun && o->head.n == h->n;
+	bool same = o->begun && header_same(&o->head, h);
 
-	for (size_t i = 0; i < h->n && same; i++)
-		same = slice_eq(o->head.name[i], h->name[i]);
 	if (o->begun && !same && o->format != FORMAT_RPT && o->format != FORMAT_JSONL)
 		return false;
 	if (same && o->format != FORMAT_RPT)
 		return true;
-	header_clear(&o->head);
-	for (size_t i = 0; i < h->n; i++)
-		header_add(&o->head, h->name[i]);
+	header_copy(&o->head, h);
 	if (!o->begun && o->bom)
 		output_str(o->to, "\xef\xbb\xbf");
 	o->begun = true;

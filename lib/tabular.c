@@ -83,6 +83,14 @@ static enum rows_event header_or_row(struct tabular *t, size_t n)
 	return ROWS_HEADER;
 }
 
+/* The first line of a file may begin with U+FEFF. */
+static struct slice without_bom(const struct tabular *t, struct slice line)
+{
+	bool bom = t->rows.in.line == 1 && line.n >= 3 && memcmp(line.p, "\xef\xbb\xbf", 3) == 0;
+
+	return bom ? slice_of(line.p + 3, line.n - 3) : line;
+}
+
 /* ---- span rows and TSV ---- */
 
 static enum rows_event next_rpt(struct tabular *t)
@@ -116,6 +124,7 @@ static enum rows_event next_tsv(struct tabular *t)
 
 	if (got <= 0)
 		return got < 0 ? ROWS_BAD : ROWS_END;
+	line = without_bom(t, line);
 	if (line.n && line.p[line.n - 1] == '\r')
 		line.n--;
 	t->text.n = 0;
@@ -160,8 +169,7 @@ static int csv_record(struct tabular *t, struct slice *s)
 
 	if (got <= 0)
 		return got;
-	if (t->own.n == 0 && t->rows.in.line == 1 && s->n >= 3 && memcmp(s->p, "\xef\xbb\xbf", 3) == 0)
-		*s = slice_of(s->p + 3, s->n - 3);
+	*s = without_bom(t, *s);
 	open = inside_quotes(*s, false);
 	if (open) {
 		t->record.n = 0;
@@ -241,6 +249,7 @@ static enum rows_event next_jsonl(struct tabular *t)
 		got = input_line(&t->rows.in, &line);
 		if (got <= 0)
 			return got < 0 ? ROWS_BAD : ROWS_END;
+		line = without_bom(t, line);
 	} while (json_blank(line));
 	why = json_read_object(&o, line);
 	if (why) {

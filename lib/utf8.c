@@ -147,7 +147,7 @@ char utf8_fold(const char *p, size_t n, size_t *len)
 		return (char)(c - 0x80 + '`'); /* U+FF40-FF5E */
 	if (a == 0xef && b == 0xb9 && c >= 0x90 && c <= 0xab) {
 		/* small form variants U+FE50-FE6B; a blank: not the form of one ASCII character */
-		char small = ",  .  ;:?! (){}  #&*+-<>= \\$%@"[c - 0x90];
+		char small = ", . ;:?! (){}  #&*+-<>= \\$%@"[c - 0x90];
 
 		return small == ' ' ? 0 : small;
 	}

@@ -86,6 +86,16 @@ static void set(struct buf *b, struct slice v)
 	buf_add(b, v.p, v.n);
 }
 
+/* A value that cannot be added or compared by size. */
+static void no_number(const struct widen *w, struct widen_cell *c, struct slice v)
+{
+	struct slice column = index_key(&w->column, c->column);
+
+	err_say("column %.*s: '%.*s' is no decimal; the cell stays empty", (int)column.n, column.p, (int)v.n,
+		v.p);
+	c->conflict = true;
+}
+
 static void combine(struct widen *w, struct widen_cell *c, const struct slice *field)
 {
 	struct slice v = field[w->value_column], old = slice_of(c->value.p, c->value.n);
@@ -101,8 +111,10 @@ static void combine(struct widen *w, struct widen_cell *c, const struct slice *f
 	case AGG_SUM:
 	case AGG_MIN:
 	case AGG_MAX:
+		if (c->conflict)
+			return;
 		if (!numbers) {
-			c->conflict = true;
+			no_number(w, c, decimal_is(v) ? old : v);
 		} else if (w->agg == AGG_SUM) {
 			struct buf sum = {0};
 
@@ -158,8 +170,9 @@ void widen_add(struct widen *w, const struct slice *field)
 		w->cell[w->cells++] = (struct widen_cell){.row = row, .column = column};
 		set(&w->cell[place].value, field[w->value_column]);
 		add_span(w, field, &w->cell[place].span);
-		w->cell[place].conflict = (w->agg == AGG_SUM || w->agg == AGG_MIN || w->agg == AGG_MAX) &&
-					  !decimal_is(field[w->value_column]);
+		if ((w->agg == AGG_SUM || w->agg == AGG_MIN || w->agg == AGG_MAX) &&
+		    !decimal_is(field[w->value_column]))
+			no_number(w, &w->cell[place], field[w->value_column]);
 	} else {
 		combine(w, &w->cell[place], field);
 	}
