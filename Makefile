@@ -85,7 +85,7 @@ LINT = lint() { if command -v "$$1" >/dev/null 2>&1; then echo "lint: $$1"; "$$@
 
 lint: build/gen/tables.h
 	@$(LINT) clang-format --dry-run -Werror $(SOURCES)
-	@$(LINT) cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability,performance \
+	@$(LINT) cppcheck -j2 --quiet --error-exitcode=1 --std=c11 --enable=warning,portability,performance \
 		--inline-suppr --suppress=missingIncludeSystem -Ilib -Ibuild/gen cmd lib tests/bench
 	@$(LINT) shellcheck $(SCRIPTS)
 	@$(LINT) mandoc -T lint -W warning $(wildcard man/*.[1-9])

@@ -194,7 +194,7 @@ static void add_digit(struct sum *s, int d)
 /* The run of digits as one number, or as a range 两三. */
 static void take_run(struct sum *s, uint64_t factor, bool implied)
 {
-	uint64_t low = s->run, high = s->run;
+	uint64_t low = s->run, high = low;
 
 	if (s->run_digits == 0 && implied)
 		low = high = 1;

@@ -305,10 +305,12 @@ static void put_table(FILE *h, FILE *c, const struct table *t)
 	put_trie(c, t, true);
 	put_filter(c, t, false);
 	put_filter(c, t, true);
-	fprintf(c, "const struct lexicon lex_%s = {%s_forward, %s_backward, %s_words,\n", t->name, t->name, t->name, t->name);
-	fprintf(c, "\tsizeof %s_forward / sizeof *%s_forward, sizeof %s_backward / sizeof *%s_backward,\n", t->name, t->name,
+	fprintf(c, "const struct lexicon lex_%s = {%s_forward, %s_backward, %s_words,\n", t->name, t->name,
 		t->name, t->name);
-	fprintf(c, "\tsizeof %s_words / sizeof *%s_words, %s_first, %s_last};\n\n", t->name, t->name, t->name, t->name);
+	fprintf(c, "\tsizeof %s_forward / sizeof *%s_forward, sizeof %s_backward / sizeof *%s_backward,\n",
+		t->name, t->name, t->name, t->name);
+	fprintf(c, "\tsizeof %s_words / sizeof *%s_words, %s_first, %s_last};\n\n", t->name, t->name, t->name,
+		t->name);
 }
 
 static FILE *create(const char *file, char *temporary, size_t size)

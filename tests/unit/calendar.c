@@ -58,8 +58,9 @@ static void times(void)
 
 static void none(void)
 {
-	static const char *const texts[] = {"",      "甲",    "5年",	"40周年", "13月",  "76件",  "3:1",  "25:00",
-					    "12:60", "1.5",   "2022件", "年",	  "季度",  "0月",   "第3",  "一年"};
+	static const char *const texts[] = {"",     "甲",    "5年",   "40周年", "13月",   "76件",
+					    "3:1",  "25:00", "12:60", "1.5",    "2022件", "年",
+					    "季度", "0月",   "第3",   "一年"};
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		struct calendar c = {0};
@@ -75,7 +76,8 @@ static int days(int year, int month)
 	return n[month - 1] + (month == 2 && (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)));
 }
 
-/* Every day of some years, in words and in digits; the day behind the last of its month is no date of that day. */
+/* Every day of some years, in words and in digits; the day behind the last of its month is no date of that
+ * day. */
 static void all_days(void)
 {
 	static const int years[] = {1949, 2000, 2023, 2024};
@@ -125,8 +127,9 @@ static void years(void)
 
 static void random_text(void)
 {
-	static const char *const piece[] = {"2024", "2023", "年", "月", "日", "1", "12", "30", "-", "—", "至", ":", "时", "分", "季度",
-					    "一",   "十",   "上半年", "度", "份", " ", ".", "/", "以来", "31", "0", "二〇二四"};
+	static const char *const piece[] = {"2024", "2023", "年", "月", "日", "1",    "12", "30", "-",
+					    "—",    "至",   ":",  "时", "分", "季度", "一", "十", "上半年",
+					    "度",   "份",   " ",  ".",  "/",  "以来", "31", "0",  "二〇二四"};
 
 	for (int round = 0; round < 50000; round++) {
 		char text[256] = "";

@@ -1,4 +1,5 @@
-/* check - what the unit tests share: CHECK, a random source that is the same everywhere, and the closing line. */
+/* check - what the unit tests share: CHECK, a random source that is the same everywhere, and the closing
+ * line. */
 #ifndef RPT_CHECK_H
 #define RPT_CHECK_H
 

@@ -14,8 +14,10 @@ static bool is(struct buf *b, const char *want)
 
 static void forms(void)
 {
-	static const char *const good[] = {"0", "7", "-7", "007", "0.10", "-0.5", "123456789012345678901234567890.5"};
-	static const char *const bad[] = {"", "-", ".", ".5", "5.", "+5", "1e5", "1,000", " 1", "1 ", "--1", "1.2.3", "１", "1.-2"};
+	static const char *const good[] = {
+	    "0", "7", "-7", "007", "0.10", "-0.5", "123456789012345678901234567890.5"};
+	static const char *const bad[] = {"",      "-",  ".",  ".5",  "5.",    "+5", "1e5",
+					  "1,000", " 1", "1 ", "--1", "1.2.3", "１", "1.-2"};
 
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
 		CHECK_FOR(good[i], decimal_is(slice_str(good[i])));
@@ -76,7 +78,8 @@ static void random_scale(void)
 {
 	for (int round = 0; round < 20000; round++) {
 		char s[64] = "", *p = s;
-		int whole = 1 + (int)check_random(6), fraction = (int)check_random(5), power = (int)check_random(9);
+		int whole = 1 + (int)check_random(6), fraction = (int)check_random(5),
+		    power = (int)check_random(9);
 		struct buf b = {0};
 
 		*p++ = (char)('1' + check_random(9));
@@ -104,7 +107,8 @@ static void scale_back(void)
 		int power = (int)check_random(12);
 		struct buf b = {0}, back = {0};
 
-		snprintf(s, sizeof s, "%s%u.%u", check_random(2) ? "-" : "", check_random(1000000) + 1, check_random(10000));
+		snprintf(s, sizeof s, "%s%u.%u", check_random(2) ? "-" : "", check_random(1000000) + 1,
+			 check_random(10000));
 		decimal_scale(&b, slice_str(s), -power);
 		decimal_scale(&back, slice_of(b.p, b.n), power);
 		CHECK_FOR(s, is(&back, s));
@@ -215,9 +219,9 @@ static void percents(void)
 	percent("0.00", "5", NULL);
 	percent("7", "7", "0.00");
 	percent("0.5", "0.75", "50.00");
-	percent("20000", "20001", "0.01");   /* 0.005: half goes away from zero */
+	percent("20000", "20001", "0.01"); /* 0.005: half goes away from zero */
 	percent("20000", "19999", "-0.01");
-	percent("20001", "20000", "0.00");   /* -0.00499975: no sign without amount */
+	percent("20001", "20000", "0.00"); /* -0.00499975: no sign without amount */
 	percent("100000000000000000000000000000", "100000000000000000000000000001", "0.00");
 }
 

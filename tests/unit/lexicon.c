@@ -71,10 +71,10 @@ static void check_table(const struct lexicon *l)
 
 int main(void)
 {
-	static const struct lexicon *const tables[] = {&lex_bases,    &lex_changes, &lex_codes,	   &lex_cues,	 &lex_dates,
-						       &lex_frames,   &lex_grades,  &lex_heads,	   &lex_idioms,	 &lex_marks,
-						       &lex_modifiers, &lex_names,  &lex_numerals, &lex_phrases, &lex_punctuation,
-						       &lex_quantities, &lex_roles, &lex_units};
+	static const struct lexicon *const tables[] = {
+	    &lex_bases,    &lex_changes, &lex_codes,       &lex_cues,       &lex_dates,     &lex_frames,
+	    &lex_grades,   &lex_heads,   &lex_idioms,      &lex_marks,      &lex_modifiers, &lex_names,
+	    &lex_numerals, &lex_phrases, &lex_punctuation, &lex_quantities, &lex_roles,     &lex_units};
 
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
 		check_table(tables[i]);

@@ -51,7 +51,8 @@ static void decimals(void)
 
 	CHECK(mark_at("2.3.1 选型", 10, false, &m) && m.class == MARK_DECIMAL && m.length == 5);
 	CHECK(m.parts == 3 && m.part[0] == 2 && m.part[1] == 3 && m.part[2] == 1 && m.number == 1);
-	CHECK(mark_at("1.10选型", 10, false, &m) && m.class == MARK_DECIMAL && m.parts == 2 && m.part[1] == 10);
+	CHECK(mark_at("1.10选型", 10, false, &m) && m.class == MARK_DECIMAL && m.parts == 2 &&
+	      m.part[1] == 10);
 }
 
 static void damaged(void)
@@ -70,8 +71,9 @@ static void damaged(void)
 
 static void none(void)
 {
-	static const char *const texts[] = {"",	    "总体", "2022年情况", "1.5%的人", "()",  "(总)", "一个", "第一", "第一次", "0.组织",
-					    "1组织", "是",   "-1.",	"1234.组织", "(一",  "第一条"};
+	static const char *const texts[] = {"",     "总体",      "2022年情况", "1.5%的人", "()",    "(总)",
+					    "一个", "第一",      "第一次",     "0.组织",   "1组织", "是",
+					    "-1.",  "1234.组织", "(一",        "第一条"};
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		is_none(texts[i]);
@@ -92,8 +94,9 @@ static void skips(void)
 /* Whatever stands there, a mark lies inside it and its number fits its class. */
 static void random_text(void)
 {
-	static const char *const piece[] = {"一", "二", "十", "、", ".", ",", "(", ")", "1", "2", "9", "第", "章", "是", "要", "①", "㈠", "——", " ", "　",
-					    "首先", "最后", "甲", "节", "部分"};
+	static const char *const piece[] = {"一", "二", "十",   "、",   ".",  ",",  "(",   ")",  "1",
+					    "2",  "9",  "第",   "章",   "是", "要", "①",   "㈠", "——",
+					    " ",  "　", "首先", "最后", "甲", "节", "部分"};
 
 	for (int round = 0; round < 50000; round++) {
 		char text[128] = "";

@@ -51,7 +51,8 @@ static void whole_values(void)
 		CHECK_FOR(c->text, n.length == (c->length ? c->length : strlen(c->text)));
 		CHECK_FOR(c->text, n.vague == c->vague);
 		CHECK_FOR(c->text, n.over == c->over);
-		CHECK_FOR(c->text, n.script == ((unsigned char)c->text[0] < 0x80 ? NUMERAL_ASCII : NUMERAL_CHINESE));
+		CHECK_FOR(c->text,
+			  n.script == ((unsigned char)c->text[0] < 0x80 ? NUMERAL_ASCII : NUMERAL_CHINESE));
 	}
 }
 
@@ -142,7 +143,8 @@ static void random_chinese(void)
 		CHECK_FOR(text, slice_is(slice_of(n.value, n.value_n), want));
 		CHECK_FOR(text, n.length == strlen(text) - 3 && n.max_n == 0);
 		if (v <= 999)
-			CHECK_FOR(text, numeral_small(text, strlen(text), &length) == (int)v && length == strlen(text) - 3);
+			CHECK_FOR(text, numeral_small(text, strlen(text), &length) == (int)v &&
+					    length == strlen(text) - 3);
 	}
 }
 
@@ -165,8 +167,9 @@ static void random_digits(void)
 /* Whatever the bytes are, the reading stays inside them. */
 static void random_text(void)
 {
-	static const char *const piece[] = {"一", "十", "百", "万", "亿", "零", "〇", "两", "几", "数", "半", "点", "·", "余", "多",
-					    "1",  "0",	"9",  ",",  ".",  "件", "分", "之", "%",  "廿", "佰", "123", "000"};
+	static const char *const piece[] = {"一", "十", "百", "万", "亿", "零", "〇",  "两", "几", "数",
+					    "半", "点", "·",  "余", "多", "1",  "0",   "9",  ",",  ".",
+					    "件", "分", "之", "%",  "廿", "佰", "123", "000"};
 
 	for (int round = 0; round < 50000; round++) {
 		char text[128] = "";

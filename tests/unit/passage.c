@@ -50,7 +50,8 @@ static void check_passage(const struct passage *p, const struct model *m)
 
 		CHECK(passage_raw(p, i) == m->at[i]);
 		CHECK(passage_raw_end(p, next) == m->end[i]);
-		CHECK(passage_words(p, i, next).p == p->raw.p + m->at[i] && passage_words(p, i, next).n == m->end[i] - m->at[i]);
+		CHECK(passage_words(p, i, next).p == p->raw.p + m->at[i] &&
+		      passage_words(p, i, next).n == m->end[i] - m->at[i]);
 	}
 	CHECK(passage_raw_end(p, 0) == 0);
 	CHECK(passage_words(p, 0, 0).n == 0);
@@ -61,8 +62,9 @@ static void check_passage(const struct passage *p, const struct model *m)
 
 static size_t random_row(char *to)
 {
-	static const char *const piece[] = {"甲", "a",	"１", "，", "　", " ",	"\n", "5",  "％", "é",	"😀",
-					    "：", "∶", "﹪", "\xc2\xa0", "\xe2\x80\x8b", "\r\n", "。", "−", "\t", "Ａ"};
+	static const char *const piece[] = {"甲",   "a",  "１", "，", "　", " ",  "\n",       "5",
+					    "％",   "é",  "😀",  "：", "∶",  "﹪", "\xc2\xa0", "\xe2\x80\x8b",
+					    "\r\n", "。", "−",  "\t", "Ａ"};
 	size_t n = 0;
 
 	for (uint32_t k = check_random(14); k > 0; k--) {

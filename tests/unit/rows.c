@@ -32,7 +32,8 @@ static void escapes(void)
 		rows_put_raw(&out, slice_of(text, n), first);
 		fn = out.n;
 		memcpy(field, out.buf, fn);
-		CHECK(memchr(field, '\t', fn) == NULL && memchr(field, '\n', fn) == NULL && memchr(field, '\r', fn) == NULL);
+		CHECK(memchr(field, '\t', fn) == NULL && memchr(field, '\n', fn) == NULL &&
+		      memchr(field, '\r', fn) == NULL);
 		CHECK(!first || fn == 0 || field[0] != '#');
 		CHECK(slice_eq(rows_unescape(slice_of(field, fn), &scratch), slice_of(text, n)));
 		into.n = 0;

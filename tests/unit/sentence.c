@@ -3,7 +3,8 @@
 #include "check.h"
 #include "utf8.h"
 
-/* The units of para, each closed by "|", or by "/" where a clause ends that is not the last of its sentence. */
+/* The units of para, each closed by "|", or by "/" where a clause ends that is not the last of its sentence.
+ */
 static void cut(struct sentence_cutter *c, const char *para, bool clauses, const char *want)
 {
 	char got[512] = "";
@@ -37,8 +38,9 @@ static void by_hand(struct sentence_cutter *c)
 
 static size_t random_para(char *to)
 {
-	static const char *const piece[] = {"。", "！", "?",  "…",  "……", "，", ";",  "：", "(",  ")",	"（", "）", "《", "》", "“",
-					    "”",  "\"", "甲", "乙", "1",  "23", "４", "，", " ",  "　", ".",  ":",  "http://a.b/c?d"};
+	static const char *const piece[] = {
+	    "。", "！", "?",  "…",  "……", "，", ";",  "：", "(",  ")", "（", "）", "《", "》",
+	    "“",  "”",  "\"", "甲", "乙", "1",  "23", "４", "，", " ", "　", ".",  ":",  "http://a.b/c?d"};
 	size_t n = 0;
 
 	for (uint32_t k = check_random(30); k > 0; k--) {
@@ -50,7 +52,8 @@ static size_t random_para(char *to)
 	return n;
 }
 
-/* Units follow each other with nothing but white space between; ends holds on the last. The starts of sentences go to at[]. */
+/* Units follow each other with nothing but white space between; ends holds on the last. The starts of
+ * sentences go to at[]. */
 static size_t walk(struct sentence_cutter *c, struct slice para, bool clauses, size_t *at)
 {
 	struct slice unit;

@@ -41,21 +41,33 @@ static void malformed(void)
 	static const struct {
 		const char *text;
 		size_t n, good;
-	} cases[] = {{"a\0b", 3, 1},	       {"\xc0\x80", 2, 0},	   {"\xc1\xbf", 2, 0},	{"\xe0\x9f\xbf", 3, 0},
-		     {"\xf0\x8f\xbf\xbf", 4, 0}, {"\xf4\x90\x80\x80", 4, 0}, {"\xf8\x88\x80\x80\x80", 5, 0}, {"\x80", 1, 0},
-		     {"\xff", 1, 0},	       {"甲\xe4\xb9", 5, 3},	   {"甲乙\xff", 7, 6},	{"ab\xe4X", 4, 2},
-		     {"", 0, 0},	       {"甲乙", 6, 6},		   {"\xed\xa0\x80", 3, 0}};
+	} cases[] = {{"a\0b", 3, 1},
+		     {"\xc0\x80", 2, 0},
+		     {"\xc1\xbf", 2, 0},
+		     {"\xe0\x9f\xbf", 3, 0},
+		     {"\xf0\x8f\xbf\xbf", 4, 0},
+		     {"\xf4\x90\x80\x80", 4, 0},
+		     {"\xf8\x88\x80\x80\x80", 5, 0},
+		     {"\x80", 1, 0},
+		     {"\xff", 1, 0},
+		     {"甲\xe4\xb9", 5, 3},
+		     {"甲乙\xff", 7, 6},
+		     {"ab\xe4X", 4, 2},
+		     {"", 0, 0},
+		     {"甲乙", 6, 6},
+		     {"\xed\xa0\x80", 3, 0}};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		CHECK_FOR(cases[i].text, utf8_valid(cases[i].text, cases[i].n) == cases[i].good);
-	CHECK(!utf8_is_cut("\xe0\x80", 2) && !utf8_is_cut("\xed\xa0", 2) && !utf8_is_cut("\xff", 1) && !utf8_is_cut("", 0));
+	CHECK(!utf8_is_cut("\xe0\x80", 2) && !utf8_is_cut("\xed\xa0", 2) && !utf8_is_cut("\xff", 1) &&
+	      !utf8_is_cut("", 0));
 }
 
 /* The white space of rpt(5). */
 static bool space(uint32_t u)
 {
-	return (u >= 9 && u <= 13) || u == ' ' || u == 0x85 || u == 0xa0 || (u >= 0x2000 && u <= 0x200b) || u == 0x2028 ||
-	       u == 0x2029 || u == 0x3000 || u == 0xfeff;
+	return (u >= 9 && u <= 13) || u == ' ' || u == 0x85 || u == 0xa0 || (u >= 0x2000 && u <= 0x200b) ||
+	       u == 0x2028 || u == 0x2029 || u == 0x3000 || u == 0xfeff;
 }
 
 static void spaces(void)
