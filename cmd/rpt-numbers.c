@@ -11,6 +11,7 @@
 #include "kept.h"
 #include "marks.h"
 #include "mention.h"
+#include "part.h"
 #include "sentence.h"
 #include "what.h"
 
@@ -34,13 +35,14 @@ struct numbers {
 	bool header_waits; /* read behind the rows held: it goes out behind them */
 	struct header head;
 	struct slice year; /* of -y */
-	int doc, text, para, sent, label, part, year_column;
+	int doc, text, para, sent, label, part, level, heading, year_column;
+	bool planned; /* the rows read stand in a part of plans */
 	struct layout layout;
 	struct passage passage;
 	struct kept kept;
 	struct label *labels; /* marks at the beginning of rows held */
 	size_t labels_n, label_cap;
-	struct buf key, last_key, last_para, scratch, part_of, value;
+	struct buf key, last_key, last_para, scratch, value;
 	struct sentence s;
 	struct clauses clauses;
 	struct sentence_cutter cut;
@@ -146,8 +148,7 @@ static void finish(void *self)
 	if (p->rows == 0)
 		return;
 	n->s.passage = p;
-	n->s.part = n->part >= 0 ? n->part_of.p : NULL;
-	n->s.part_n = n->part_of.n;
+	n->s.planned = n->planned;
 	if (n->sent >= 0) {
 		read_sentence(n, 0, p->text.n);
 	} else {
@@ -196,6 +197,9 @@ static int header(void *self, struct rows *r)
 	n->sent = header_find(&r->head, "sent");
 	n->label = header_find(&r->head, "label");
 	n->part = header_find(&r->head, "part");
+	n->level = header_find(&r->head, "level");
+	n->heading = header_find(&r->head, "heading");
+	n->planned = false;
 	n->year_column = header_find(&r->head, "year");
 	n->kept.columns = r->head.n;
 	n->last_key.n = n->last_para.n = 0;
@@ -211,6 +215,16 @@ static void add_key(struct buf *key, const struct rows *r, int column)
 		buf_add(key, r->field[column].p, r->field[column].n);
 		buf_add(key, "\t", 1);
 	}
+}
+
+/* Which part the row stands in: its column part says so, else the level-1 heading that was read last. */
+static void see_part(struct numbers *n, const struct rows *r)
+{
+	if (n->part >= 0)
+		n->planned = slice_is(r->field[n->part], "plan");
+	else if (n->level >= 0 && n->heading >= 0 && r->field[n->level].n == 1 &&
+		 *r->field[n->level].p <= '1')
+		n->planned = part_plans(r->field[n->heading]);
 }
 
 /* Row i begins with a mark of so many raw bytes: note where it stands in the folded text. */
@@ -246,9 +260,7 @@ static int row(void *self, struct rows *r)
 		n->last_para.n = n->last_key.n = 0;
 		buf_add(&n->last_para, n->key.p, para_n);
 		buf_add(&n->last_key, n->key.p, n->key.n);
-		n->part_of.n = 0;
-		if (n->part >= 0)
-			buf_add(&n->part_of, r->field[n->part].p, r->field[n->part].n);
+		see_part(n, r);
 	}
 	n->header_waits = false; /* the sentence goes on */
 	i = kept_add(&n->kept, r);
@@ -297,7 +309,6 @@ int main(int argc, char **argv)
 	buf_free(&n.last_key);
 	buf_free(&n.last_para);
 	buf_free(&n.scratch);
-	buf_free(&n.part_of);
 	buf_free(&n.value);
 	free(n.labels);
 	return status;

@@ -27,7 +27,7 @@ static bool is_sense(const struct lexeme *cue)
 
 static const char *class_name(int class)
 {
-	static const char *const names[] = {"plan", "norm", "cum", "avg", "stock", "each", ""};
+	static const char *const names[] = {"plan", "norm", "cum", "avg", "stock", "each", "stock", ""};
 
 	return names[class];
 }
@@ -38,7 +38,7 @@ static bool reaches(const struct lexeme *cue, size_t i, const struct clause *c, 
 	if (strcmp(cue->attr[0], "front") == 0)
 		return i >= c->from && i - c->from <= FRONT_BYTES;
 	if (strcmp(cue->attr[0], "near") == 0)
-		return i + cue->length == to;
+		return cue->class != LEX_CUES_LEVEL && i + cue->length == to;
 	return i >= c->from;
 }
 
@@ -134,6 +134,27 @@ static struct piece iso_of(struct sentence *s, const struct mention *m)
 	return when;
 }
 
+/* A level of what exists: 高新技术企业达到325家, 突破6万人. No flows, no money, no averages. */
+static bool is_stock(const struct sentence *s, const struct clause *c, const struct mention *m)
+{
+	const struct lexeme *w = lexicon_match(&lex_cues, text(s) + m->from, m->to - m->from);
+	struct slice unit = piece_text(s, m->unit), what = piece_text(s, m->what);
+
+	if (!w || w->class != LEX_CUES_LEVEL)
+		w = lexicon_match_end(&lex_cues, text(s) + c->from, m->from - c->from);
+	if (!w || w->class != LEX_CUES_LEVEL || (m->type != FACT_COUNT && m->type != FACT_MEASURE) ||
+	    *m->change)
+		return false;
+	if (unit.n == 0 || lexicon_find(&lex_flows, unit))
+		return false;
+	for (size_t i = 0; i < what.n; i += utf8_step(what.p + i, what.n - i)) {
+		w = lexicon_match(&lex_flows, what.p + i, what.n - i);
+		if (w && w->class == LEX_FLOWS_WORD)
+			return false;
+	}
+	return true;
+}
+
 /* Counts that only frame the text: two levels, five kinds. */
 static bool frames(const struct sentence *s, const struct mention *m)
 {
@@ -154,13 +175,21 @@ static bool limits(const struct sentence *s, const struct mention *m)
 	       !lexicon_match(&lex_heads, text(s) + m->to, s->to - m->to);
 }
 
+/* A level or a rate under a carried 五年: it is of the end of the span, not of the span. */
+static bool is_level(const struct sentence *s, const struct clause *c, const struct mention *m)
+{
+	const struct lexeme *w = lexicon_match_end(&lex_cues, text(s) + c->from, m->from - c->from);
+
+	return m->type == FACT_PERCENT || strcmp(m->agg, class_name(LEX_CUES_STOCK)) == 0 ||
+	       (w && w->class == LEX_CUES_LEVEL);
+}
+
 void context_find(struct sentence *s, const struct clauses *c)
 {
 	struct said d = {
 	    .sense = "", .agg = "", .clause_sense = "", .clause_agg = "", .clause = SIZE_MAX, .at = s->from};
 	struct piece when = {0, 0};
 	bool lapsed = false, other_year = false;
-	bool planned = s->part && s->part_n == 4 && memcmp(s->part, class_name(LEX_CUES_PLAN), 4) == 0;
 
 	for (size_t k = 0; k < s->mentions; k++) {
 		struct mention *m = &s->mention[k];
@@ -177,13 +206,16 @@ void context_find(struct sentence *s, const struct clauses *c)
 		}
 		if (!fact_counts(m->type))
 			continue;
-		m->sense = frames(s, m)          ? "frame"
-			   : limits(s, m)        ? "limit"
-			   : *d.clause_sense     ? d.clause_sense
-			   : *d.sense            ? d.sense
-			   : planned && !*m->agg ? "plan"
-						 : "done";
-		m->agg = *d.clause_agg ? d.clause_agg : *d.agg ? d.agg : "";
+		m->sense = frames(s, m)             ? "frame"
+			   : limits(s, m)           ? "limit"
+			   : *d.clause_sense        ? d.clause_sense
+			   : *d.sense               ? d.sense
+			   : s->planned && !*m->agg ? "plan"
+						    : "done";
+		m->agg = *d.clause_agg                          ? d.clause_agg
+			 : *d.agg                               ? d.agg
+			 : is_stock(s, &c->clause[c->of[k]], m) ? class_name(LEX_CUES_STOCK)
+								: "";
 		if (*m->change && strcmp(m->agg, "stock") == 0)
 			m->agg = "";
 		span = lapse(s, c, k);
@@ -192,7 +224,8 @@ void context_find(struct sentence *s, const struct clauses *c)
 			lapsed = true;
 			continue;
 		}
-		if (strcmp(m->sense, "frame") != 0 && strcmp(m->sense, "limit") != 0 && m->type != FACT_TIMES)
+		if (strcmp(m->sense, "frame") != 0 && strcmp(m->sense, "limit") != 0 &&
+		    m->type != FACT_TIMES && !(lapsed && is_level(s, &c->clause[c->of[k]], m)))
 			m->when = when;
 		m->other_year = other_year;
 		if (lapsed && !*m->agg && m->when.n &&

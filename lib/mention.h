@@ -54,8 +54,7 @@ struct sentence {
 	struct mention *mention;
 	size_t mentions, cap;
 	struct buf store;
-	const char *part; /* what rpt-sections says of the part it stands in; NULL when it says nothing */
-	size_t part_n;
+	bool planned; /* it stands in a part of plans: what is not told as done is a plan */
 };
 
 /* The name of a type in the rows. */

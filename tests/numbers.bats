@@ -450,6 +450,16 @@ facts() {
 	[ "$(wc -l <para)" -gt 300 ]
 }
 
+@test "facts do not depend on the cut: a blank where a clause ends inside a phrase" {
+	printf '落实“河长； 警长”联合巡河12次。\n' >doc
+	for unit in para sent clause; do
+		rpt-split -u $unit doc | rpt-numbers -a >out
+		facts out >$unit
+	done
+	diff para sent
+	diff sent clause
+}
+
 @test "facts do not depend on rpt-sections in between" {
 	for file in "$BATS_TEST_DIRNAME"/../examples/*.txt; do
 		rpt-split "$file" | rpt-numbers >out

@@ -696,6 +696,47 @@ lines() {
 	diff want got
 }
 
+@test "an arabic mark before a year" {
+	cat >doc <<-'END'
+	一、预算情况
+	1.2024年预算执行
+	2.2025年预算安排
+	END
+	outline <<-'END'
+	一、|1|1|block|预算情况
+	1.|2|1.1|block|2024年预算执行
+	2.|2|1.2|block|2025年预算安排
+	END
+}
+
+@test "a number that is missing does not end the list" {
+	cat >doc <<-'END'
+	一、工作情况
+	（一）抓早
+	（三）抓小
+	三、下步打算
+	END
+	outline <<-'END'
+	一、|1|1|block|工作情况
+	（一）|2|1.1|block|抓早
+	（三）|2|1.3|block|抓小
+	三、|1|3|block|下步打算
+	END
+}
+
+@test "stop of items is where the next one begins, or the end of their paragraph" {
+	printf '一、做法\n一是建群；二是建账。成效初显。\n后续跟进。\n' >doc
+	# bytes: 一、做法 0-12, 一是建群； 13-28, 二是建账。成效初显。 28-58, 后续跟进。 59-74
+	printf '%s\n' '1|74' '1.1|28' '1.2|58' >want
+	for unit in para sent clause; do
+		rpt-split -u $unit doc | rpt-sections -o >out
+		awk -F'\t' '
+			/^#/ { for (i = 1; i <= NF; i++) col[$i] = i; next }
+			$col["level"] { print $col["path"] "|" $col["stop"] }' out >got
+		diff want got
+	done
+}
+
 @test "a document without a title has an empty document row at 0" {
 	printf '一、甲\n乙。\n' >doc
 	cat >want <<-'END'
