@@ -154,6 +154,13 @@ static void put_header(const struct job *job, const struct slice *names, size_t 
 	output_char(&output_stdout, '\n');
 }
 
+static void free_splitter(struct splitter *s)
+{
+	sentence_free(&s->cut);
+	buf_free(&s->doc);
+	buf_free(&s->tail);
+}
+
 /* ---- -t: documents as rows ---- */
 
 struct tables {
@@ -232,7 +239,12 @@ static int split_tables(const struct job *job, char **files)
 	struct tables t = {.s = {.job = job}, .doc = -1};
 	const struct filter f = {table_header, NULL, table_row, table_finish, table_finish, table_end, &t};
 
-	return filter_run_assumed(&f, files, assumed);
+	int status = filter_run_assumed(&f, files, assumed);
+
+	free_splitter(&t.s);
+	buf_free(&t.name);
+	buf_free(&t.body);
+	return status;
 }
 
 /* ---- files and frames ---- */
@@ -297,9 +309,7 @@ static int split_all(const struct job *job, char **files)
 			status = STATUS_INPUT;
 	}
 	document_free(&d);
-	sentence_free(&s.cut);
-	buf_free(&s.doc);
-	buf_free(&s.tail);
+	free_splitter(&s);
 	sidefile_free(&frame);
 	output_close(&output_stdout);
 	return status;

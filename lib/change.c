@@ -30,6 +30,14 @@ static const struct lexeme *word_before(const struct sentence *s, size_t from, s
 	}
 }
 
+/* The figure is where something arrived: 降至5%, 提高到98%. */
+static bool level_before(const struct sentence *s, size_t from, size_t at)
+{
+	const struct lexeme *w = lexicon_match_end(&lex_changes, text(s) + from, at - from);
+
+	return w && w->class == LEX_CHANGES_LEVEL;
+}
+
 /* The verb that opens the clause takes its objects up or down: 扩大…39项, 减少甲类3件、乙类5件. */
 static const struct lexeme *verb_at_front(const struct sentence *s, const struct clause *c)
 {
@@ -118,8 +126,10 @@ void change_find(struct sentence *s, const struct clauses *c)
 		}
 		find_base(s, &r, done, m->from);
 		done = m->to;
-		w = word_before(s, from, m->from);
-		if (!w && m->type == FACT_COUNT)
+		w = lexicon_match(&lex_changes, text(s) + m->from, m->core - m->from); /* 翻一番 */
+		if (!w || (w->class != LEX_CHANGES_UP && w->class != LEX_CHANGES_DOWN))
+			w = word_before(s, from, m->from);
+		if (!w && !level_before(s, from, m->from))
 			w = verb_at_front(s, in);
 		if (w)
 			m->change = name(w);

@@ -11,6 +11,7 @@ struct said {
 	const char *clause_sense, *clause_agg; /* over the clause */
 	size_t clause;
 	size_t at; /* looked at so far */
+	int reset; /* 1: an earlier time no longer holds; 2: not if it is a month or a day */
 };
 
 static const char *text(const struct sentence *s)
@@ -27,7 +28,8 @@ static bool is_sense(const struct lexeme *cue)
 
 static const char *class_name(int class)
 {
-	static const char *const names[] = {"plan", "norm", "cum", "avg", "stock", "each", "stock", ""};
+	static const char *const names[] = {"plan", "norm",  "cum", "avg", "stock",
+					    "each", "stock", "",    "",    ""};
 
 	return names[class];
 }
@@ -53,14 +55,20 @@ static void listen(const struct sentence *s, const struct clauses *c, struct sai
 	for (size_t i = d->at, len; i < to; i += len) {
 		const struct lexeme *w = lexicon_match(&lex_bases, text(s) + i, to - i);
 
-		if (w && w->class != LEX_BASES_AGAINST) { /* 比上年末 says nothing of the end of this year */
+		if (w && (w->class == LEX_BASES_YOY ||
+			  w->class == LEX_BASES_MOM)) { /* 比上年末 says nothing of the end of this year */
 			len = w->length;
 			continue;
 		}
 		w = lexicon_match(&lex_cues, text(s) + i, to - i);
 		len = w ? w->length : utf8_step(text(s) + i, to - i);
-		if (!w || w->class == LEX_CUES_LAPSE)
+		if (!w || w->class == LEX_CUES_LAPSE || w->class == LEX_CUES_LEVEL ||
+		    w->class == LEX_CUES_NONE)
 			continue;
+		if (w->class == LEX_CUES_RESET) {
+			d->reset = strcmp(w->attr[0], "year") == 0 && d->reset != 1 ? 2 : 1;
+			continue;
+		}
 		if (strcmp(w->attr[0], "after") == 0)
 			*(is_sense(w) ? &d->sense : &d->agg) = class_name(w->class);
 		else if (reaches(w, i, &c->clause[clause], to))
@@ -92,6 +100,46 @@ static bool tells_time(const struct sentence *s, const struct mention *m)
 		}
 	}
 	return open == 0;
+}
+
+/* 是2010年的2.6倍: the date is what the multiple is taken of. */
+static bool is_base(const struct sentence *s, size_t k)
+{
+	const struct mention *m = &s->mention[k];
+
+	return k + 1 < s->mentions && m[1].type == FACT_TIMES && m[1].from - m->to <= 3;
+}
+
+/* Figure k goes on a list of figures: nothing but a mark of enumeration parts it from the one before. */
+static bool listed(const struct sentence *s, size_t k)
+{
+	const struct mention *m = &s->mention[k];
+
+	return k > 0 && k < s->mentions && m->type == m[-1].type && m->from > m[-1].to &&
+	       m->from - m[-1].to <= 3;
+}
+
+/* The years between which a yearly average runs: the last two that the sentence names before figure k. */
+static struct piece years_between(struct sentence *s, size_t k)
+{
+	struct slice year[2];
+	struct piece span = {0, 0};
+	int n = 0, first;
+	char text_of[9];
+
+	while (k-- > 0 && n < 2) {
+		struct slice v = piece_text(s, s->mention[k].value);
+
+		if (s->mention[k].type == FACT_DATE && v.n == 4 && (n == 0 || !slice_eq(v, year[0])))
+			year[n++] = v;
+	}
+	if (n < 2)
+		return span;
+	first = slice_cmp(year[0], year[1]) < 0 ? 0 : 1;
+	memcpy(text_of, year[first].p, 4);
+	text_of[4] = '/';
+	memcpy(text_of + 5, year[1 - first].p, 4);
+	return mention_store(s, slice_of(text_of, sizeof text_of));
 }
 
 /* 五年来, 五年累计: a duration in years that says for how long figures are; its ISO 8601 form goes to the
@@ -160,7 +208,9 @@ static bool frames(const struct sentence *s, const struct mention *m)
 {
 	struct slice unit = piece_text(s, m->unit);
 
-	return m->type == FACT_COUNT && m->chinese && unit.n && lexicon_find(&lex_frames, unit) != NULL;
+	if (m->type != FACT_COUNT || !m->chinese || unit.n == 0)
+		return false;
+	return lexicon_find(&lex_frames, unit) || lexicon_match(&lex_frames, text(s) + m->to, s->to - m->to);
 }
 
 /* A threshold: 亿元以上项目, 60岁以上. */
@@ -196,8 +246,11 @@ void context_find(struct sentence *s, const struct clauses *c)
 		struct piece span;
 
 		listen(s, c, &d, c->of[k], m->from);
+		if (d.reset == 1 || (d.reset == 2 && memchr(s->store.p + when.at, '-', when.n)))
+			when.n = 0;
+		d.reset = 0;
 		if (m->type == FACT_DATE || m->type == FACT_PERIOD) {
-			if (tells_time(s, m)) {
+			if (tells_time(s, m) && !is_base(s, k)) {
 				when = iso_of(s, m);
 				other_year = m->other_year;
 				lapsed = false;
@@ -212,12 +265,15 @@ void context_find(struct sentence *s, const struct clauses *c)
 			   : *d.sense               ? d.sense
 			   : s->planned && !*m->agg ? "plan"
 						    : "done";
-		m->agg = *d.clause_agg                          ? d.clause_agg
-			 : *d.agg                               ? d.agg
-			 : is_stock(s, &c->clause[c->of[k]], m) ? class_name(LEX_CUES_STOCK)
-								: "";
+		m->agg = *d.clause_agg ? d.clause_agg
+			 : *d.agg      ? d.agg
+			 : strcmp(m->sense, "done") == 0 && is_stock(s, &c->clause[c->of[k]], m)
+			     ? class_name(LEX_CUES_STOCK)
+			     : "";
 		if (*m->change && strcmp(m->agg, "stock") == 0)
 			m->agg = "";
+		if (strcmp(m->agg, class_name(LEX_CUES_EACH)) == 0 && (listed(s, k) || listed(s, k + 1)))
+			m->agg = ""; /* n figures for n subjects */
 		span = lapse(s, c, k);
 		if (span.n) {
 			when = span;
@@ -227,6 +283,9 @@ void context_find(struct sentence *s, const struct clauses *c)
 		if (strcmp(m->sense, "frame") != 0 && strcmp(m->sense, "limit") != 0 &&
 		    m->type != FACT_TIMES && !(lapsed && is_level(s, &c->clause[c->of[k]], m)))
 			m->when = when;
+		if (*m->change && strcmp(m->agg, class_name(LEX_CUES_AVG)) == 0 &&
+		    (span = years_between(s, k)).n)
+			m->when = span;
 		m->other_year = other_year;
 		if (lapsed && !*m->agg && m->when.n &&
 		    (m->type == FACT_COUNT || m->type == FACT_MONEY || m->type == FACT_MEASURE))

@@ -11,7 +11,7 @@
 #include "quantity.h"
 #include "utf8.h"
 
-enum { NAME_CHARS = 20, WORD_BACK = 5, CODE_DIGITS = 9 };
+enum { NAME_CHARS = 20, WORD_BACK = 5, CODE_LEAST = 5 };
 
 const char *fact_type_name(enum fact_type t)
 {
@@ -107,6 +107,19 @@ static const struct lexeme *word_over(const struct lexicon *l, const struct sent
 	return best;
 }
 
+/* 十四五: no unit behind it makes a number of such a name. */
+static bool all_numerals(const struct lexeme *name)
+{
+	const struct lexeme *w;
+
+	for (size_t i = 0; i < name->length; i += w->length) {
+		w = lexicon_match(&lex_numerals, name->word + i, name->length - i);
+		if (!w)
+			return false;
+	}
+	return true;
+}
+
 /* An idiom or a name that `at` lies in; its end, or 0. A reading as number and unit that begins with it and
  * goes on further wins. */
 static size_t skip_words(struct sentence *s, size_t floor, size_t at)
@@ -121,7 +134,7 @@ static size_t skip_words(struct sentence *s, size_t floor, size_t at)
 		name = NULL;
 	if (idiom && (from < at || quantity_length(s, at) <= idiom->length))
 		return from + idiom->length;
-	if (name && (name_from < at || quantity_length(s, at) <= name->length)) {
+	if (name && (name_from < at || all_numerals(name) || quantity_length(s, at) <= name->length)) {
 		if (name->class == LEX_NAMES_NAME)
 			add_plain(s, FACT_NAME, name_from, name_from + name->length);
 		return name_from + name->length;
@@ -271,6 +284,7 @@ static size_t bracketed(struct sentence *s, size_t at)
 static size_t telephone(struct sentence *s, size_t at)
 {
 	size_t i = at, digits = 0, tail = 0;
+	const struct lexeme *prefix;
 
 	while (digit_at(s, i)) {
 		i++;
@@ -287,6 +301,10 @@ static size_t telephone(struct sentence *s, size_t at)
 			return add_plain(s, FACT_CODE, at, k);
 	}
 	if (digits == 11 && text(s)[at] == '1' && !match(&lex_numerals, s, i) && !match(&lex_units, s, i))
+		return add_plain(s, FACT_CODE, at, i);
+	prefix = lexicon_match_end(&lex_codes, text(s) + s->from,
+				   at - s->from - (at > s->from && text(s)[at - 1] == ':'));
+	if (digits >= CODE_LEAST && prefix && prefix->class == LEX_CODES_PREFIX)
 		return add_plain(s, FACT_CODE, at, i);
 	if (digits > NUMERAL_DIGITS ||
 	    (digits > 1 && text(s)[at] == '0' && !(i < s->to && text(s)[i] == '.') && digits >= 5))
@@ -494,6 +512,7 @@ static size_t quantity(struct sentence *s, size_t floor, size_t at)
 {
 	struct mention m = {0};
 	struct slice value;
+	const struct lexeme *w;
 
 	count_one(&m);
 	if (!quantity_read(s, at, floor, &m))
@@ -504,6 +523,9 @@ static size_t quantity(struct sentence *s, size_t floor, size_t at)
 	    (value.p[0] == '1' || value.p[0] == '2') && (value.p[1] == '9' || value.p[1] == '0') &&
 	    !m.chinese)
 		return m.to;
+	if (m.type == FACT_MONEY && (w = match(&lex_quantities, s, m.to)) &&
+	    w->class == LEX_QUANTITIES_EXCHANGE)
+		return m.to; /* 1美元兑6.7261元: what the rate is of */
 	if (m.from == m.core && signed_number(s, floor, m.core)) {
 		struct buf b = {0};
 

@@ -89,12 +89,42 @@ static void add_digits(struct numeral *out, const char *p, size_t n)
 	out->value_n += n;
 }
 
+static bool percent_behind(const char *p, size_t n, size_t i)
+{
+	size_t from = i;
+
+	while (is_digit(p, n, i))
+		i++;
+	return i > from && i < n && p[i] == '%';
+}
+
+/* 2 5 0亿: single digits that a scan parted by blanks, before a magnitude or a percent sign; their bytes, or
+ * 0. */
+static size_t scattered(const char *p, size_t n)
+{
+	size_t i = 1;
+	const struct lexeme *w;
+
+	while (i + 1 < n && p[i] == ' ' && is_digit(p, n, i + 1) && !is_digit(p, n, i + 2))
+		i += 2;
+	if (i < 5)
+		return 0;
+	w = numeral_word(p + i, n - i);
+	return (w && w->class == LEX_NUMERALS_GROUP) || (i < n && p[i] == '%') ? i : 0;
+}
+
 /* Digits, groups of three and a point, without commas, to the value. The bytes. */
 static size_t ascii_digits(const char *p, size_t n, struct numeral *out)
 {
 	size_t i = 0, groups, point = 0;
 	const struct lexeme *w;
 
+	if ((i = scattered(p, n)) > 0) {
+		for (size_t k = 0; k < i && k < 2 * NUMERAL_DIGITS; k += 2)
+			add_digits(out, p + k, 1);
+		out->digits = out->value_n;
+		return i;
+	}
 	while (is_digit(p, n, i))
 		i++;
 	out->digits = i;
@@ -111,6 +141,8 @@ static size_t ascii_digits(const char *p, size_t n, struct numeral *out)
 		point = 1;
 	else if (w && w->class == LEX_NUMERALS_POINT)
 		point = w->length;
+	if (point && i + 2 < n && p[i + 1] == ' ' && percent_behind(p, n, i + 2))
+		point = 2; /* 65. 65% */
 	if (point && is_digit(p, n, i + point)) {
 		size_t from = i += point;
 

@@ -39,7 +39,7 @@ static bool word_is(const struct lexeme *w, const char *where)
 
 static const char *mod_name(int class)
 {
-	static const char *const names[] = {"about", "over", "under", "atleast", "atmost", ""};
+	static const char *const names[] = {"about", "over", "under", "atleast", "atmost", "", ""};
 
 	return names[class];
 }
@@ -324,7 +324,7 @@ static bool is_article(const struct sentence *s, const struct parts *q)
 		return false;
 	if (q->unit->class == LEX_UNITS_COUNT)
 		return !clause_ends(s, q->core_to);
-	return true;
+	return q->unit->class != LEX_UNITS_TIMES;
 }
 
 bool quantity_read(struct sentence *s, size_t at, size_t floor, struct mention *m)

@@ -74,7 +74,8 @@ static struct span drop_back(const struct sentence *s, struct span p, bool chang
 		if (empty(p))
 			return p;
 		b = lexicon_match_end(&lex_bases, text(s) + p.from, p.to - p.from);
-		if (b && b->class != LEX_BASES_AGAINST && (b->class != LEX_BASES_PACE || change)) {
+		if (b && (b->class == LEX_BASES_YOY || b->class == LEX_BASES_MOM ||
+			  (b->class == LEX_BASES_PACE && change))) {
 			p.to -= b->length;
 			continue;
 		}
@@ -151,17 +152,24 @@ static struct span list_item(const struct sentence *s, struct span p, bool figur
 	return p;
 }
 
-/* Append the words of a span to the store, growing what is there already. */
+/* Append the words of a span to the store, without white space, growing what is there already. */
 static void append(struct sentence *s, struct piece *what, struct span p)
 {
-	struct piece more;
+	struct slice w;
 
 	if (empty(p))
 		return;
 	if (!what->n)
 		what->at = s->store.n;
-	more = mention_store(s, passage_words(s->passage, p.from, p.to));
-	what->n += more.n;
+	w = passage_words(s->passage, p.from, p.to);
+	while (w.n) {
+		size_t n = 0, blank = 0;
+
+		while (n < w.n && (blank = utf8_space(w.p + n, w.n - n)) == 0)
+			n += utf8_step(w.p + n, w.n - n);
+		what->n += mention_store(s, slice_of(w.p, n)).n;
+		w = slice_of(w.p + n + blank, w.n - n - blank);
+	}
 }
 
 /* The words behind the figure, without what only links. */
@@ -257,6 +265,33 @@ static struct span find_left(const struct sentence *s, const struct clauses *c, 
 	}
 }
 
+/* 旅游收入是2010年的2.6倍: the words before the verb that the base stands behind; where there are none, the
+ * figure before. */
+static struct span before_base(const struct sentence *s, const struct clauses *c, size_t k)
+{
+	struct span p = {c->clause[c->of[k]].from, s->mention[k].from};
+	const struct lexeme *w = NULL;
+
+	for (size_t b = k; b-- > 0 && s->mention[b].to > p.from;) {
+		if (fact_counts(s->mention[b].type))
+			p.from = s->mention[b].to;
+	}
+	while (!empty(p) && !((w = lexicon_match_end(&lex_changes, text(s) + p.from, p.to - p.from)) &&
+			      w->class == LEX_CHANGES_LEVEL))
+		p.to -= utf8_step_back(text(s) + p.from, p.to - p.from);
+	if (!empty(p))
+		p.to -= w->length;
+	return drop_back(s, drop_front(s, p), false);
+}
+
+static bool lapses(const struct sentence *s, const struct mention *m)
+{
+	const struct lexeme *w =
+	    m->to < s->to ? lexicon_match(&lex_cues, text(s) + m->to, s->to - m->to) : NULL;
+
+	return m->type == FACT_DURATION && w && w->class == LEX_CUES_LAPSE;
+}
+
 static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 {
 	struct mention *m = &s->mention[k];
@@ -266,6 +301,10 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 	struct span left = find_left(s, c, k), right = {m->to, end};
 	const struct lexeme *act;
 
+	if (lapses(s, m))
+		return; /* 五年来 names nothing */
+	if (m->type == FACT_TIMES && m->base.n && !change)
+		left = before_base(s, c, k);
 	right = drop_back(s, drop_front(s, list_item(s, right, end < c->clause[c->of[k]].to)), false);
 	if (rate && (!empty(left) || change))
 		right.to = right.from;
@@ -290,5 +329,13 @@ void what_find(struct sentence *s, const struct clauses *c)
 	for (size_t k = 0; k < s->mentions; k++) {
 		if (fact_counts(s->mention[k].type))
 			find_one(s, c, k);
+	}
+	/* 8条、12.3公里道路提升改造: what has no words of its own takes those of the next in its list */
+	for (size_t k = s->mentions; k-- > 1;) {
+		struct mention *m = &s->mention[k];
+
+		if (!m[-1].what.n && fact_counts(m[-1].type) && fact_counts(m->type) &&
+		    c->of[k] == c->of[k - 1] && m->from - m[-1].to <= 3 && !lapses(s, &m[-1]))
+			m[-1].what = m->what;
 	}
 }
