@@ -8,6 +8,7 @@
 #include "context.h"
 #include "err.h"
 #include "filter.h"
+#include "grid.h"
 #include "kept.h"
 #include "marks.h"
 #include "mention.h"
@@ -44,6 +45,7 @@ struct numbers {
 	size_t labels_n, label_cap;
 	struct buf key, last_key, last_para, scratch, value;
 	struct sentence s;
+	struct grid grid;
 	struct clauses clauses;
 	struct sentence_cutter cut;
 };
@@ -111,7 +113,9 @@ static void read_sentence(struct numbers *n, size_t from, size_t to)
 		return;
 	for (size_t k = 0; k < s->mentions && !counts; k++)
 		counts = fact_counts(s->mention[k].type);
-	if (counts) { /* else nothing is asked of the words around */
+	if (s->cells) {
+		grid_fill(&n->grid, s);
+	} else if (counts) { /* else nothing is asked of the words around */
 		clauses_find(&n->clauses, s);
 		change_find(s, &n->clauses);
 		what_find(s, &n->clauses);
@@ -149,6 +153,8 @@ static void finish(void *self)
 		return;
 	n->s.passage = p;
 	n->s.planned = n->planned;
+	if (n->s.first)
+		n->s.cells = grid_see(&n->grid, slice_of(p->text.p, p->text.n));
 	if (n->sent >= 0) {
 		read_sentence(n, 0, p->text.n);
 	} else {
@@ -301,6 +307,7 @@ int main(int argc, char **argv)
 	mention_free(&n.s);
 	clauses_free(&n.clauses);
 	sentence_free(&n.cut);
+	grid_free(&n.grid);
 	passage_free(&n.passage);
 	layout_free(&n.layout);
 	header_free(&n.head);

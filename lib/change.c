@@ -64,7 +64,7 @@ static void find_base(struct sentence *s, struct reach *r, size_t from, size_t t
 		    (unsigned char)text(s)[i] < 0x80 ? NULL : lexicon_match(&lex_bases, text(s) + i, to - i);
 
 		len = w ? w->length : utf8_step(text(s) + i, to - i);
-		if (!w)
+		if (!w || w->class == LEX_BASES_NONE)
 			continue;
 		r->base.n = 0;
 		if (w->class == LEX_BASES_YOY || w->class == LEX_BASES_MOM) {

@@ -220,7 +220,7 @@ static bool limits(const struct sentence *s, const struct mention *m)
 	const struct lexeme *u = unit.n ? lexicon_find(&lex_units, unit) : NULL;
 
 	if (m->type == FACT_DURATION && u && u->class == LEX_UNITS_AGE)
-		return *m->mod != 0 && strcmp(m->mod, "over") != 0;
+		return m->max.n > 0 || (*m->mod != 0 && strcmp(m->mod, "over") != 0);
 	return m->type == FACT_MONEY && strcmp(m->mod, "atleast") == 0 && m->to < s->to &&
 	       !lexicon_match(&lex_heads, text(s) + m->to, s->to - m->to);
 }

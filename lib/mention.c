@@ -478,6 +478,9 @@ static size_t number_name(struct sentence *s, size_t at)
 	i = at + v.length;
 	if (v.too_long)
 		return add_plain(s, FACT_CODE, at, i);
+	w = lexicon_match_end(&lex_codes, text(s) + s->from, at - s->from);
+	if (w && w->class == LEX_CODES_CAPTION && quantity_length(s, at) == 0 && v.digits <= 3)
+		return add_plain(s, FACT_LABEL, at, i); /* 表1 */
 	w = match(&lex_quantities, s, i);
 	if (w && (w->class == LEX_QUANTITIES_NUMBER || w->class == LEX_QUANTITIES_DECADE))
 		return add_plain(s, FACT_NAME, at, i + w->length);
@@ -508,6 +511,12 @@ static bool signed_number(const struct sentence *s, size_t floor, size_t at)
 	       before != '-' && before != ')';
 }
 
+static bool looks_like_year(struct slice v)
+{
+	return ((v.p[0] == '1' && v.p[1] == '9') || (v.p[0] == '2' && v.p[1] == '0')) &&
+	       !memchr(v.p, '.', v.n);
+}
+
 static size_t quantity(struct sentence *s, size_t floor, size_t at)
 {
 	struct mention m = {0};
@@ -519,9 +528,8 @@ static size_t quantity(struct sentence *s, size_t floor, size_t at)
 		return 0;
 	/* a bare number that looks like a year counts nothing */
 	value = piece_text(s, m.value);
-	if (m.type == FACT_COUNT && !m.unit.n && value.n == 4 && !*m.mod &&
-	    (value.p[0] == '1' || value.p[0] == '2') && (value.p[1] == '9' || value.p[1] == '0') &&
-	    !m.chinese)
+	if (!s->cells && m.type == FACT_COUNT && !m.unit.n && value.n == 4 && !*m.mod &&
+	    looks_like_year(value) && !m.chinese)
 		return m.to;
 	if (m.type == FACT_MONEY && (w = match(&lex_quantities, s, m.to)) &&
 	    w->class == LEX_QUANTITIES_EXCHANGE)

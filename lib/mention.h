@@ -54,6 +54,7 @@ struct sentence {
 	struct mention *mention;
 	size_t mentions, cap;
 	struct buf store;
+	bool cells;   /* a row of a table: a bare number is a figure, whatever it looks like */
 	bool planned; /* it stands in a part of plans: what is not told as done is a plan */
 };
 

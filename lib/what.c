@@ -152,7 +152,20 @@ static struct span list_item(const struct sentence *s, struct span p, bool figur
 	return p;
 }
 
-/* Append the words of a span to the store, without white space, growing what is there already. */
+/* Bytes of a footnote mark [12] at p, 0 for none. */
+static size_t footnote(const char *p, size_t n)
+{
+	size_t i = 1;
+
+	if (n < 3 || *p != '[')
+		return 0;
+	while (i < n && p[i] >= '0' && p[i] <= '9')
+		i++;
+	return i > 1 && i < n && p[i] == ']' ? i + 1 : 0;
+}
+
+/* Append the words of a span to the store, without white space and footnote marks, growing what is there
+ * already. */
 static void append(struct sentence *s, struct piece *what, struct span p)
 {
 	struct slice w;
@@ -165,7 +178,8 @@ static void append(struct sentence *s, struct piece *what, struct span p)
 	while (w.n) {
 		size_t n = 0, blank = 0;
 
-		while (n < w.n && (blank = utf8_space(w.p + n, w.n - n)) == 0)
+		while (n < w.n && (blank = utf8_space(w.p + n, w.n - n)) == 0 &&
+		       (blank = footnote(w.p + n, w.n - n)) == 0)
 			n += utf8_step(w.p + n, w.n - n);
 		what->n += mention_store(s, slice_of(w.p, n)).n;
 		w = slice_of(w.p + n + blank, w.n - n - blank);
