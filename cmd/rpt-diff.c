@@ -46,13 +46,25 @@ static void put(struct slice v)
 	rows_put_raw(&output_stdout, v, false);
 }
 
-static bool is_common(struct slice name)
+static const char *const *own_names(const struct diff *x, size_t *n)
 {
-	for (size_t i = 0; i < sizeof common_names / sizeof *common_names; i++) {
-		if (slice_is(name, common_names[i]))
-			return true;
-	}
-	return false;
+	*n = x->by == BY_FACTS      ? sizeof fact_names / sizeof *fact_names
+	     : x->by == BY_SECTIONS ? sizeof section_names / sizeof *section_names
+				    : 0;
+	return x->by == BY_FACTS ? fact_names : section_names;
+}
+
+static bool is_written(const struct diff *x, struct slice name)
+{
+	size_t n;
+	const char *const *own = own_names(x, &n);
+	bool found = false;
+
+	for (size_t i = 0; i < n; i++)
+		found |= slice_is(name, own[i]);
+	for (size_t i = 0; i < sizeof common_names / sizeof *common_names; i++)
+		found |= slice_is(name, common_names[i]);
+	return found;
 }
 
 /* The columns of -k that are not written anyway: their names, or their values in a row. */
@@ -63,7 +75,7 @@ static void put_keys(const struct diff *x, const struct stream *s, const size_t 
 		struct slice name = slice_of(list, n);
 
 		list += n + (list[n] == ',');
-		if (is_common(name))
+		if (is_written(x, name))
 			continue;
 		while (s && c < s->doc.head.n && !slice_eq(s->doc.head.name[c], name))
 			c++;
@@ -73,10 +85,8 @@ static void put_keys(const struct diff *x, const struct stream *s, const size_t 
 
 static void put_header(const struct diff *x)
 {
-	const char *const *names = x->by == BY_FACTS ? fact_names : section_names;
-	size_t n = x->by == BY_FACTS      ? sizeof fact_names / sizeof *fact_names
-		   : x->by == BY_SECTIONS ? sizeof section_names / sizeof *section_names
-					  : 0;
+	size_t n;
+	const char *const *names = own_names(x, &n);
 
 	if (x->no_header)
 		return;
@@ -194,6 +204,13 @@ static void compare_pair(struct diff *x, bool old, bool new)
 
 /* ---- the streams ---- */
 
+/* Whether the headers have a column; an empty stream leaves it to the other. */
+static bool both_have(const struct diff *x, const char *column)
+{
+	return (!x->old.doc.full || header_find(&x->old.doc.head, column) >= 0) &&
+	       (!x->new.doc.full || header_find(&x->new.doc.head, column) >= 0);
+}
+
 /* What the headers allow; 0, or -1 (said) when a column is missing. */
 static int choose(struct diff *x)
 {
@@ -201,11 +218,7 @@ static int choose(struct diff *x)
 	const struct rows *old = &x->old.rows, *new = &x->new.rows;
 
 	if (!x->chosen)
-		x->by = header_find(&old->head, "value") >= 0 && header_find(&new->head, "value") >= 0
-			    ? BY_FACTS
-			: header_find(&old->head, "path") >= 0 && header_find(&new->head, "path") >= 0
-			    ? BY_SECTIONS
-			    : BY_SENTENCES;
+		x->by = both_have(x, "value") ? BY_FACTS : both_have(x, "path") ? BY_SECTIONS : BY_SENTENCES;
 	if ((x->old.doc.full && rows_need(old, needed[x->by]) < 0) ||
 	    (x->new.doc.full &&rows_need(new, needed[x->by]) < 0))
 		return -1;

@@ -176,7 +176,7 @@ void decimal_add(struct buf *out, struct slice x, struct slice y, bool minus)
 	out->n -= lead;
 }
 
-bool decimal_percent(struct buf *out, struct slice a, struct slice b)
+bool decimal_percent(struct buf *out, struct slice a, struct slice b, int places)
 {
 	struct buf diff = {0}, rest = {0}, next = {0}, quotient = {0};
 	struct slice divisor = a.n && *a.p == '-' ? slice_of(a.p + 1, a.n - 1) : a;
@@ -186,9 +186,9 @@ bool decimal_percent(struct buf *out, struct slice a, struct slice b)
 		return false;
 	decimal_add(&diff, b, a, true);
 	negative = diff.p[0] == '-';
-	/* |diff| * 10^5 / |a|, digit by digit; then the last digit is rounded away: 10^2 for percent, 2
-	 * decimals, 1 to round */
-	decimal_scale(&next, slice_of(diff.p + negative, diff.n - negative), 5);
+	/* |diff| * 10^(places + 3) / |a|, digit by digit: 10^2 for percent, the places, 1 to be rounded away
+	 */
+	decimal_scale(&next, slice_of(diff.p + negative, diff.n - negative), places + 3);
 	/* long division, from the highest place down: subtract divisor * 10^place as often as it goes */
 	for (int place = (int)(next.n + a.n); place >= 0; place--) {
 		char digit = '0';
@@ -208,7 +208,7 @@ bool decimal_percent(struct buf *out, struct slice a, struct slice b)
 	rest.n = 0;
 	decimal_add(&rest, slice_of(quotient.p, quotient.n), slice_str("5"), false);
 	next.n = 0;
-	decimal_scale(&next, slice_of(rest.p, rest.n - 1), -2);
+	decimal_scale(&next, slice_of(rest.p, rest.n - 1), -places);
 	if (negative && decimal_cmp(slice_of(next.p, next.n), slice_str("0")) != 0)
 		buf_add(out, "-", 1);
 	buf_add(out, next.p, next.n);

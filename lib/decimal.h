@@ -18,8 +18,8 @@ int decimal_cmp(struct slice a, struct slice b);
 /* Append a + b (or a - b when minus) with as many decimals as the longer of the two has. */
 void decimal_add(struct buf *out, struct slice a, struct slice b, bool minus);
 
-/* Append 100 * (b - a) / |a| rounded to two decimals, half away from zero; false (nothing appended) when a is
- * 0 or one of them has more than 100 digits. */
-bool decimal_percent(struct buf *out, struct slice a, struct slice b);
+/* Append 100 * (b - a) / |a| rounded to so many decimals, half away from zero; false (nothing appended) when
+ * a is 0 or one of them has more than 100 digits. */
+bool decimal_percent(struct buf *out, struct slice a, struct slice b, int places);
 
 #endif

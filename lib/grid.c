@@ -264,8 +264,10 @@ static void add_words(struct sentence *s, struct piece *what, struct slice words
 
 static void set_what(struct sentence *s, struct mention *m, struct slice first, struct slice head)
 {
-	const struct lexeme *part = lexicon_match(&lex_tables, first.p, first.n), *plain;
+	const struct lexeme *part, *plain;
 
+	first = bare(first);
+	part = lexicon_match(&lex_tables, first.p, first.n);
 	if (part && part->class == LEX_TABLES_PART)
 		first = utf8_trim(slice_of(first.p + part->length, first.n - part->length));
 	head = name_of(head);

@@ -3,7 +3,7 @@
 #include "claim.h"
 #include "decimal.h"
 
-enum { CLAIM_ROWS = 2 };
+enum { CLAIM_ROWS = 2, PCT_PLACES = 2, CLAIM_PLACES = 8 };
 
 /* A value as one text: a range is written value..max. */
 static void set_value(struct buf *b, const struct held_document *d, const size_t *row,
@@ -45,7 +45,7 @@ static void set_delta(struct movement *m, struct slice type, bool bound)
 		return;
 	decimal_add(&m->value[MOVEMENT_DELTA], new, old, true);
 	if (!bound && !is_type(type, rates))
-		decimal_percent(&m->value[MOVEMENT_PCT], old, new);
+		decimal_percent(&m->value[MOVEMENT_PCT], old, new, PCT_PLACES);
 }
 
 /* Whether row is a claim of change against the year before about the figure of row *of. */
@@ -61,11 +61,14 @@ static void set_claim(struct movement *m, const struct held_document *d, const s
 		      const struct compare_columns *c)
 {
 	bool rate = slice_is(held_value(d, new, c->type), "percent");
-	struct slice computed = text(m, rate ? MOVEMENT_DELTA : MOVEMENT_PCT);
-	struct buf *claim = &m->value[MOVEMENT_CLAIM];
+	struct slice computed = text(m, MOVEMENT_DELTA);
+	struct buf *claim = &m->value[MOVEMENT_CLAIM], exact = {0};
 
-	if (computed.n == 0 || held_value(d, new, c->change).n > 0)
+	if (computed.n == 0 || (!rate && m->value[MOVEMENT_PCT].n == 0) ||
+	    held_value(d, new, c->change).n > 0)
 		return;
+	if (!rate && decimal_percent(&exact, text(m, MOVEMENT_OLD), text(m, MOVEMENT_NEW), CLAIM_PLACES))
+		computed = slice_of(exact.p, exact.n);
 	for (size_t row = *new + 1; row < d->rows &&row <= *new + CLAIM_ROWS; row++) {
 		struct slice value = held_value(d, &row, c->value);
 
@@ -77,8 +80,9 @@ static void set_claim(struct movement *m, const struct held_document *d, const s
 			buf_add(claim, "-", 1);
 		buf_add(claim, value.p, value.n);
 		m->claim_ok = claim_holds(text(m, MOVEMENT_CLAIM), computed) ? "yes" : "no";
-		return;
+		break;
 	}
+	buf_free(&exact);
 }
 
 void movement_find(struct movement *m, const struct held_document *old_doc, const size_t *old,

@@ -15,7 +15,9 @@ struct candidate {
 	size_t at;   /* the mark */
 	size_t para;
 	bool inside;
-	long next; /* next candidate of the same class and family, or -1 */
+	bool occasion; /* a dash that opens a line about the meeting, no mark */
+	bool stopped;  /* its paragraph has a stop: no line of the head */
+	long next;     /* next candidate of the same class and family, or -1 */
 };
 
 /* A list that is open, innermost last. */
@@ -30,6 +32,8 @@ struct list {
 struct stack {
 	struct list list[MAX_DEPTH];
 	int depth;
+	int resting; /* lists of items up to here ended with their paragraph; 0: none */
+	int base;    /* and stood on so many others */
 };
 
 const char *section_kind_name(enum section_kind k)
@@ -45,7 +49,8 @@ static void add_candidate(struct outline *o, const struct mark *m, size_t from, 
 			  bool inside)
 {
 	BUF_PUSH_ROOM(o->candidate, o->candidates_cap, o->candidates);
-	o->candidate[o->candidates++] = (struct candidate){*m, from, at, para, inside, -1};
+	o->candidate[o->candidates++] = (struct candidate){
+	    .mark = *m, .from = from, .at = at, .para = para, .inside = inside, .next = -1};
 }
 
 static const struct lexeme *head_mark(const char *text, size_t at, size_t to)
@@ -69,7 +74,8 @@ static void look_inside(struct outline *o, const char *text, size_t para, size_t
 		}
 		len = utf8_step(text + i, to - i);
 		if ((stop || pause || blanks > 1) && mark_at(text + i, to - i, true, &m)) {
-			if (m.class == MARK_ITEM || ((stop || blanks > 1) && m.class != MARK_CHAPTER))
+			if (m.class == MARK_ITEM || m.class == MARK_CIRCLED || m.class == MARK_CJK_PAREN ||
+			    m.class == MARK_ARABIC_PAREN || ((stop || blanks > 1) && m.class != MARK_CHAPTER))
 				add_candidate(o, &m, i, i, para, true);
 		}
 		w = head_mark(text, i, to);
@@ -81,6 +87,17 @@ static void look_inside(struct outline *o, const char *text, size_t para, size_t
 			pause = w && !stop;
 		}
 		blanks = 0;
+	}
+}
+
+/* What tells a dash that opens a section from one before a line of the head. */
+static void see_dash(struct candidate *c, const char *text, const struct paragraph *para)
+{
+	c->occasion = roles_is_occasion(slice_of(text + para->from, para->to - para->from));
+	for (size_t i = c->at; i < para->to && !c->stopped; i += utf8_step(text + i, para->to - i)) {
+		const struct lexeme *w = head_mark(text, i, para->to);
+
+		c->stopped = w && w->class == LEX_HEADS_STOP;
 	}
 }
 
@@ -96,6 +113,8 @@ static void find_candidates(struct outline *o, const char *text, const struct pa
 		o->marked[i] = mark_at(text + at, para[i].to - at, false, &m);
 		if (o->marked[i]) {
 			add_candidate(o, &m, from, at, i, false);
+			if (m.class == MARK_DASH)
+				see_dash(&o->candidate[o->candidates - 1], text, &para[i]);
 			at += m.length;
 		}
 		look_inside(o, text, i, at, para[i].to);
@@ -168,7 +187,7 @@ static bool counts(const struct outline *o, const struct candidate *c, const str
 	int n = m->number;
 
 	if (m->class == MARK_DASH)
-		return !first;
+		return !c->occasion && (!first || c->stopped);
 	if (m->class == MARK_DECIMAL)
 		return decimal_counts(o, c, list);
 	if (list && (n == list->last + 1 || n == 0))
@@ -337,32 +356,42 @@ static void open_section(struct outline *o, struct stack *st, const struct candi
 	set_heading(s, text, s->label_to, to, c->mark.class == MARK_ITEM);
 	if (c->inside && s->kind == SECTION_BLOCK)
 		s->kind = SECTION_RUN_IN;
+	if (c->mark.class != MARK_ITEM)
+		st->resting = 0;
 	st->list[st->depth - 1].last = number;
 	st->list[st->depth - 1].section = o->sections++;
 	memcpy(st->list[st->depth - 1].part, c->mark.part, sizeof c->mark.part);
 	st->list[st->depth - 1].parts = c->mark.parts;
 }
 
-/* Lists of items end with their paragraph, unless the next paragraph begins with their next item. */
+/* Lists of items end with their paragraph; they are taken up again by a paragraph that opens with their next
+ * item, as long as the section they stand in goes on. `first` is the first candidate of the paragraph, if it
+ * opens it. */
 static void end_paragraph(struct stack *st, const struct candidate *first)
 {
 	int d = st->depth;
 
 	while (d > 0 && st->list[d - 1].class == MARK_ITEM)
 		d--;
-	if (first && !first->inside && first->mark.class == MARK_ITEM) {
-		int list = find_list(st, &first->mark, st->depth);
-
-		if (list >= 0 && (first->mark.number == st->list[list].last + 1 || first->mark.number == 0))
-			return;
+	if (d < st->depth) { /* remember them: they stay in place behind depth */
+		st->resting = st->depth;
+		st->base = d;
 	}
+	if (st->resting > 0 && st->base != d)
+		st->resting = 0; /* another section has begun or ended */
 	st->depth = d;
+	if (first && !first->inside && first->mark.class == MARK_ITEM && st->resting > d) {
+		int list = find_list(st, &first->mark, st->resting);
+
+		if (list >= d && (first->mark.number == st->list[list].last + 1 || first->mark.number == 0))
+			st->depth = list + 1;
+	}
 }
 
 static void nest(struct outline *o, const char *text, struct paragraph *para, size_t n)
 {
 	struct stack st = {.depth = 0};
-	int seen[MARK_DASH + 1] = {0};
+	int seen[MARK_DASH + 1][256] = {{0}};
 	size_t k = 0;
 
 	o->sections = 0;
@@ -381,11 +410,11 @@ static void nest(struct outline *o, const char *text, struct paragraph *para, si
 					: para[i].to;
 			int list = find_list(&st, &c->mark, st.depth);
 
-			if (!counts(o, c, list >= 0 ? &st.list[list] : NULL, seen[c->mark.class],
-				    o->sections == 0))
+			if (!counts(o, c, list >= 0 ? &st.list[list] : NULL,
+				    seen[c->mark.class][(unsigned char)c->mark.family], o->sections == 0))
 				continue;
 			open_section(o, &st, c, list, text, c->mark.class == MARK_ITEM ? to : para[i].to);
-			seen[c->mark.class] = st.list[st.depth - 1].last;
+			seen[c->mark.class][(unsigned char)c->mark.family] = st.list[st.depth - 1].last;
 			o->marked[i] |= !c->inside;
 		}
 		para[i].next = o->sections;

@@ -80,6 +80,7 @@ int stream_next(struct stream *s, const char *keys)
 	d->key = swap;
 	d->store.n = d->ends = d->rows = 0;
 	d->full = false;
+	s->first_line = s->rows.in.line;
 	if (s->row_waits) {
 		hold_row(d, &s->rows);
 		from = s->rows.from;
@@ -104,6 +105,7 @@ int stream_next(struct stream *s, const char *keys)
 			s->row_waits = true;
 			break;
 		} else {
+			s->first_line = d->full ? s->first_line : s->rows.in.line;
 			hold_row(d, &s->rows);
 			from = s->rows.from;
 		}

@@ -30,6 +30,7 @@ struct stream {
 	bool row_waits; /* the first row of the next document has been read */
 	bool ended;
 	size_t documents;
+	size_t first_line; /* of the document in hand */
 };
 
 /* Open a stream and read its first document. keys: names of the columns that name a document ("a,b"), or NULL

@@ -192,13 +192,13 @@ static size_t head(const struct slice *para, const bool *marked, size_t n, enum 
 		struct line l = squeeze(para[i]);
 		int class = class_of(&l);
 
-		role[i] = class == LEX_ROLES_CHROME                              ? ROLE_CHROME
-			  : class == LEX_ROLES_META || is_date(&l)               ? ROLE_META
-			  : title == n && title_like(&l, class)                  ? ROLE_TITLE
-			  : class == LEX_ROLES_ORGAN && title == n               ? ROLE_TITLE
-			  : is_dash(&l) || class == LEX_ROLES_PERSON             ? ROLE_META
-			  : class == LEX_ROLES_ORGAN || class == LEX_ROLES_TITLE ? ROLE_META
-										 : ROLE_BODY;
+		role[i] = class == LEX_ROLES_CHROME ? ROLE_CHROME
+			  : class == LEX_ROLES_META || class == LEX_ROLES_OCCASION || is_date(&l) ? ROLE_META
+			  : title == n && title_like(&l, class)                                   ? ROLE_TITLE
+			  : class == LEX_ROLES_ORGAN && title == n                                ? ROLE_TITLE
+			  : is_dash(&l) || class == LEX_ROLES_PERSON                              ? ROLE_META
+			  : class == LEX_ROLES_ORGAN || class == LEX_ROLES_TITLE                  ? ROLE_META
+												  : ROLE_BODY;
 		if (title == n && title_like(&l, class))
 			title = i;
 	}
@@ -252,6 +252,13 @@ static void tail(const struct slice *para, size_t n, enum role *role)
 		else
 			break;
 	}
+}
+
+bool roles_is_occasion(struct slice para)
+{
+	struct line l = squeeze(para);
+
+	return class_of(&l) == LEX_ROLES_OCCASION;
 }
 
 void roles_find(const struct slice *para, const bool *marked, size_t n, enum role *role)

@@ -10,6 +10,9 @@ enum role { ROLE_BODY, ROLE_TITLE, ROLE_META, ROLE_CHROME, ROLE_HEADING, ROLE_CL
 /* The name of a role in the rows. */
 const char *role_name(enum role r);
 
+/* Whether a line says when and where the report was given: ——2017年2月11日在…会议上. */
+bool roles_is_occasion(struct slice para);
+
 /* Find the roles of n paragraphs. role[] comes with ROLE_HEADING where the outline has a block heading, and
  * ROLE_BODY elsewhere; `marked` says which paragraphs begin with a mark of the outline. Linear. */
 void roles_find(const struct slice *para, const bool *marked, size_t n, enum role *role);

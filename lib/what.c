@@ -1,6 +1,6 @@
 #include "what.h"
 
-#include "tables.h"
+#include "heads.h"
 #include "utf8.h"
 
 enum { LONGEST = 180 }; /* bytes of a phrase; beyond, its beginning is too far from the figure */
@@ -58,7 +58,8 @@ static struct span drop_front(const struct sentence *s, struct span p)
 
 		p = trim(s, p);
 		w = empty(p) ? NULL : lexicon_match(&lex_phrases, text(s) + p.from, p.to - p.from);
-		if (!w || (w->class != LEX_PHRASES_FRONT && w->class != LEX_PHRASES_BOTH))
+		if (!w || (w->class != LEX_PHRASES_FRONT && w->class != LEX_PHRASES_BOTH &&
+			   w->class != LEX_PHRASES_CUT))
 			return p;
 		p.from += w->length;
 	}
@@ -82,7 +83,8 @@ static struct span drop_back(const struct sentence *s, struct span p, bool chang
 		w = lexicon_match_end(&lex_phrases, text(s) + p.from, p.to - p.from);
 		if (w && w->class == LEX_PHRASES_STAY)
 			return p;
-		if (w && (w->class == LEX_PHRASES_BACK || w->class == LEX_PHRASES_BOTH)) {
+		if (w && (w->class == LEX_PHRASES_BACK || w->class == LEX_PHRASES_BOTH ||
+			  w->class == LEX_PHRASES_CUT)) {
 			change |=
 			    lexicon_find(&lex_changes, slice_of(w->word, w->length)) != NULL; /* 增加到 */
 			p.to -= w->length;
@@ -298,6 +300,63 @@ static struct span before_base(const struct sentence *s, const struct clauses *c
 	return drop_back(s, drop_front(s, p), false);
 }
 
+/* Where the first verb behind the first word of p begins; p.to if there is none. */
+static size_t find_verb(const struct sentence *s, struct span p)
+{
+	for (size_t i = p.from; i < p.to;) {
+		const struct lexeme *w = lexicon_match(&lex_phrases, text(s) + i, p.to - i);
+
+		if (w && i > p.from && (w->class == LEX_PHRASES_VERB || w->class == LEX_PHRASES_ACT))
+			return i;
+		i += w ? w->length : utf8_step(text(s) + i, p.to - i);
+	}
+	return p.to;
+}
+
+/* The words before a figure without what goes before its verb: a subject that ends with 共, a circumstance
+ * that opens with 在. *verb is the verb, if a list of examples (…等) that stood behind it was dropped. */
+static struct span shorten(const struct sentence *s, struct span p, struct span *verb)
+{
+	const struct lexeme *w =
+	    empty(p) ? NULL : lexicon_match(&lex_phrases, text(s) + p.from, p.to - p.from);
+	bool quoted = false;
+
+	*verb = (struct span){0, 0};
+	if (w && w->class == LEX_PHRASES_PREP) {
+		size_t at = find_verb(s, p);
+
+		p.from = at < p.to ? at : p.from + w->length;
+	}
+	for (size_t i = p.from; i < p.to;) {
+		const struct lexeme *mark = lexicon_match(&lex_heads, text(s) + i, p.to - i);
+
+		w = lexicon_match(&lex_phrases, text(s) + i, p.to - i);
+		quoted = mark ? head_opens(mark) : quoted;
+		if (w && !quoted && w->class == LEX_PHRASES_CUT) {
+			p.from = i + w->length;
+			*verb = (struct span){0, 0};
+		} else if (w && !quoted && w->class == LEX_PHRASES_LIST) {
+			const struct lexeme *first =
+			    lexicon_match(&lex_phrases, text(s) + p.from, p.to - p.from);
+
+			if (first && (first->class == LEX_PHRASES_VERB || first->class == LEX_PHRASES_ACT) &&
+			    empty(*verb))
+				*verb = (struct span){p.from, p.from + first->length};
+			p.from = i + w->length;
+		}
+		i += w ? w->length : utf8_step(text(s) + i, p.to - i);
+	}
+	return p;
+}
+
+/* A count of tiers, 两级. */
+static bool is_tier(const struct sentence *s, const struct mention *m)
+{
+	const struct lexeme *w = m->unit.n ? lexicon_find(&lex_quantities, piece_text(s, m->unit)) : NULL;
+
+	return m->type == FACT_COUNT && m->chinese && w && w->class == LEX_QUANTITIES_GRADE;
+}
+
 static bool lapses(const struct sentence *s, const struct mention *m)
 {
 	const struct lexeme *w =
@@ -312,13 +371,15 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 	bool change = *m->change != 0,
 	     rate = m->type == FACT_PERCENT || m->type == FACT_POINTS || m->type == FACT_TIMES;
 	size_t end = words_to(s, c, k);
-	struct span left = find_left(s, c, k), right = {m->to, end};
+	struct span left = find_left(s, c, k), right = {m->to, end}, verb;
 	const struct lexeme *act;
 
 	if (lapses(s, m))
 		return; /* 五年来 names nothing */
 	if (m->type == FACT_TIMES && m->base.n && !change)
 		left = before_base(s, c, k);
+	if (is_tier(s, m) && !empty(right))
+		left.to = left.from; /* 镇、村两级调解组织: the tiers are named, not counted */
 	right = drop_back(s, drop_front(s, list_item(s, right, end < c->clause[c->of[k]].to)), false);
 	if (rate && (!empty(left) || change))
 		right.to = right.from;
@@ -326,12 +387,14 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 		inherit(s, k, false);
 		return;
 	}
+	left = shorten(s, left, &verb);
 	act = empty(left) ? NULL : lexicon_match(&lex_phrases, text(s) + left.from, left.to - left.from);
 	if (act && act->class == LEX_PHRASES_SHARE)
 		inherit(s, k, false);
-	if (act && act->class == LEX_PHRASES_VERB && !empty(right) && left.from + act->length == left.to &&
-	    has_word(s, right, LEX_PHRASES_VERB))
+	if (m->type == FACT_COUNT && act && act->class == LEX_PHRASES_VERB && !empty(right) &&
+	    left.from + act->length == left.to && has_word(s, right, LEX_PHRASES_VERB))
 		left.from = left.to; /* 组织1099名执法人员参加考试 */
+	append(s, &m->what, verb);
 	append(s, &m->what, left);
 	append_right(s, &m->what, right);
 	if (act && act->class == LEX_PHRASES_ACT && empty(right) && left.from + act->length == left.to)

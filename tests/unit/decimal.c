@@ -200,7 +200,7 @@ static void sums(void)
 static void percent(const char *a, const char *b, const char *want)
 {
 	struct buf out = {0};
-	bool done = decimal_percent(&out, slice_str(a), slice_str(b));
+	bool done = decimal_percent(&out, slice_str(a), slice_str(b), 2);
 
 	CHECK_FOR(a, done == (want != NULL));
 	CHECK_FOR(a, is(&out, want ? want : ""));
