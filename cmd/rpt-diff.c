@@ -67,6 +67,19 @@ static bool is_written(const struct diff *x, struct slice name)
 	return found;
 }
 
+/* Whether a name of the list -k stands in it before. */
+static bool named_before(const char *list, struct slice name)
+{
+	while (list < name.p) {
+		size_t n = strcspn(list, ",");
+
+		if (slice_eq(slice_of(list, n), name))
+			return true;
+		list += n + 1;
+	}
+	return false;
+}
+
 /* The columns of -k that are not written anyway: their names, or their values in a row. */
 static void put_keys(const struct diff *x, const struct stream *s, const size_t *row)
 {
@@ -75,7 +88,7 @@ static void put_keys(const struct diff *x, const struct stream *s, const size_t 
 		struct slice name = slice_of(list, n);
 
 		list += n + (list[n] == ',');
-		if (is_written(x, name))
+		if (is_written(x, name) || named_before(x->keys, name))
 			continue;
 		while (s && c < s->doc.head.n && !slice_eq(s->doc.head.name[c], name))
 			c++;
@@ -211,18 +224,15 @@ static bool both_have(const struct diff *x, const char *column)
 	       (!x->new.doc.full || header_find(&x->new.doc.head, column) >= 0);
 }
 
-/* What the headers allow; 0, or -1 (said) when a column is missing. */
-static int choose(struct diff *x)
+/* Whether the document in hand, if any, has the column its rows are compared by; said where it has not. */
+static bool comparable(const struct diff *x, const struct stream *s)
 {
 	static const char *const needed[] = {"value", "label", "text"};
-	const struct rows *old = &x->old.rows, *new = &x->new.rows;
 
-	if (!x->chosen)
-		x->by = both_have(x, "value") ? BY_FACTS : both_have(x, "path") ? BY_SECTIONS : BY_SENTENCES;
-	if ((x->old.doc.full && rows_need(old, needed[x->by]) < 0) ||
-	    (x->new.doc.full &&rows_need(new, needed[x->by]) < 0))
-		return -1;
-	return 0;
+	if (!s->doc.full || header_find(&s->doc.head, needed[x->by]) >= 0)
+		return true;
+	err_line(s->rows.in.name, s->doc.head_line, "no column '%s'; the header must name it", needed[x->by]);
+	return false;
 }
 
 /* Side by side in the order of the keys, as join(1). 0, or -1 (said). */
@@ -230,8 +240,11 @@ static int run(struct diff *x, char **files)
 {
 	bool single;
 
-	if (stream_open(&x->old, files[0], x->keys) < 0 || stream_open(&x->new, files[1], x->keys) < 0 ||
-	    choose(x) < 0)
+	if (stream_open(&x->old, files[0], x->keys) < 0 || stream_open(&x->new, files[1], x->keys) < 0)
+		return -1;
+	if (!x->chosen)
+		x->by = both_have(x, "value") ? BY_FACTS : both_have(x, "path") ? BY_SECTIONS : BY_SENTENCES;
+	if (!comparable(x, &x->old) || !comparable(x, &x->new))
 		return -1;
 	if (x->old.doc.full || x->new.doc.full)
 		put_header(x);
@@ -243,6 +256,8 @@ static int run(struct diff *x, char **files)
 					       : slice_cmp(slice_of(x->old.doc.key.p, x->old.doc.key.n),
 							   slice_of(x->new.doc.key.p, x->new.doc.key.n));
 
+		if (!comparable(x, &x->old) || !comparable(x, &x->new))
+			return -1;
 		compare_pair(x, order <= 0, order >= 0);
 		if ((order <= 0 && stream_next(&x->old, x->keys) < 0) ||
 		    (order >= 0 && stream_next(&x->new, x->keys) < 0))

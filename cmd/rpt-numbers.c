@@ -13,6 +13,7 @@
 #include "marks.h"
 #include "mention.h"
 #include "part.h"
+#include "roles.h"
 #include "sentence.h"
 #include "what.h"
 
@@ -36,14 +37,15 @@ struct numbers {
 	bool header_waits; /* read behind the rows held: it goes out behind them */
 	struct header head;
 	struct slice year; /* of -y */
-	int doc, text, para, sent, label, part, level, heading, year_column;
+	int doc, text, para, sent, label, part, role, level, heading, year_column;
 	bool planned; /* the rows read stand in a part of plans */
 	struct layout layout;
 	struct passage passage;
 	struct kept kept;
 	struct label *labels; /* marks at the beginning of rows held */
 	size_t labels_n, label_cap;
-	struct buf key, last_key, last_para, scratch, value;
+	struct buf key, last_key, last_para, last_doc, scratch, value;
+	uint64_t last_start;
 	struct sentence s;
 	struct grid grid;
 	struct clauses clauses;
@@ -152,6 +154,7 @@ static void finish(void *self)
 	if (p->rows == 0)
 		return;
 	n->s.passage = p;
+	n->planned |= n->part < 0 && part_turns(slice_of(p->text.p, p->text.n));
 	n->s.planned = n->planned;
 	if (n->s.first)
 		n->s.cells = grid_see(&n->grid, slice_of(p->text.p, p->text.n));
@@ -203,9 +206,9 @@ static int header(void *self, struct rows *r)
 	n->sent = header_find(&r->head, "sent");
 	n->label = header_find(&r->head, "label");
 	n->part = header_find(&r->head, "part");
+	n->role = header_find(&r->head, "role");
 	n->level = header_find(&r->head, "level");
 	n->heading = header_find(&r->head, "heading");
-	n->planned = false;
 	n->year_column = header_find(&r->head, "year");
 	n->kept.columns = r->head.n;
 	n->last_key.n = n->last_para.n = 0;
@@ -223,14 +226,37 @@ static void add_key(struct buf *key, const struct rows *r, int column)
 	}
 }
 
-/* Which part the row stands in: its column part says so, else the level-1 heading that was read last. */
+/* Which part the row stands in: its column part says so, else the title, the level-1 headings and the
+ * sentences read so far. */
 static void see_part(struct numbers *n, const struct rows *r)
 {
-	if (n->part >= 0)
+	struct slice text = r->field[n->text];
+
+	if (n->part >= 0) {
 		n->planned = slice_is(r->field[n->part], "plan");
-	else if (n->level >= 0 && n->heading >= 0 && r->field[n->level].n == 1 &&
-		 *r->field[n->level].p <= '1')
-		n->planned = part_plans(r->field[n->heading]);
+		return;
+	}
+	if (n->role >= 0 && slice_is(r->field[n->role], role_name(ROLE_TITLE)))
+		n->planned |= part_of_title(text);
+	else if (n->level >= 0 && n->heading >= 0 && n->label >= 0 && slice_is(r->field[n->level], "1") &&
+		 r->field[n->label].n)
+		n->planned = part_of_heading(r->field[n->heading], n->planned);
+}
+
+/* Another document begins when doc changes or start goes back. */
+static void see_document(struct numbers *n, const struct rows *r)
+{
+	struct slice doc = r->field[n->doc];
+
+	if (slice_eq(doc, slice_of(n->last_doc.p, n->last_doc.n)) && r->from >= n->last_start) {
+		n->last_start = r->from;
+		return;
+	}
+	n->last_start = r->from;
+	n->last_doc.n = 0;
+	buf_add(&n->last_doc, doc.p, doc.n);
+	n->planned = false;
+	grid_reset(&n->grid);
 }
 
 /* Row i begins with a mark of so many raw bytes: note where it stands in the folded text. */
@@ -266,6 +292,7 @@ static int row(void *self, struct rows *r)
 		n->last_para.n = n->last_key.n = 0;
 		buf_add(&n->last_para, n->key.p, para_n);
 		buf_add(&n->last_key, n->key.p, n->key.n);
+		see_document(n, r);
 		see_part(n, r);
 	}
 	n->header_waits = false; /* the sentence goes on */
@@ -315,6 +342,7 @@ int main(int argc, char **argv)
 	buf_free(&n.key);
 	buf_free(&n.last_key);
 	buf_free(&n.last_para);
+	buf_free(&n.last_doc);
 	buf_free(&n.scratch);
 	buf_free(&n.value);
 	free(n.labels);

@@ -38,17 +38,38 @@ static bool level_before(const struct sentence *s, size_t from, size_t at)
 	return w && w->class == LEX_CHANGES_LEVEL;
 }
 
-/* The verb that opens the clause takes its objects up or down: 扩大…39项, 减少甲类3件、乙类5件. */
-static const struct lexeme *verb_at_front(const struct sentence *s, const struct clause *c)
+/* Where the words of a clause begin behind those that only lead in. */
+static size_t lead_end(const struct sentence *s, const struct clause *c)
 {
 	size_t at = c->from;
 	const struct lexeme *w;
 
-	while (at < c->to && (w = lexicon_match(&lex_phrases, text(s) + at, c->to - at)) &&
-	       (w->class == LEX_PHRASES_FRONT || w->class == LEX_PHRASES_BOTH))
-		at += w->length;
-	w = at < c->to ? lexicon_match(&lex_changes, text(s) + at, c->to - at) : NULL;
+	for (; at < c->to; at += w ? w->length : 1) {
+		w = lexicon_match(&lex_phrases, text(s) + at, c->to - at);
+		if (text(s)[at] != ' ' &&
+		    !(w && (w->class == LEX_PHRASES_FRONT || w->class == LEX_PHRASES_BOTH ||
+			    w->class == LEX_PHRASES_CUT)))
+			break;
+	}
+	return at;
+}
+
+/* The verb that opens the clause takes its objects up or down: 扩大…39项, 减少甲类3件、乙类5件. */
+static const struct lexeme *verb_at_front(const struct sentence *s, const struct clause *c)
+{
+	size_t at = lead_end(s, c);
+	const struct lexeme *w = at < c->to ? lexicon_match(&lex_changes, text(s) + at, c->to - at) : NULL;
+
 	return w && strcmp(w->attr[0], "object") == 0 ? w : NULL;
+}
+
+/* 新增 right before the figure with no noun before it reports an act. */
+static bool is_act(const struct sentence *s, const struct clause *c, const struct lexeme *w, size_t from,
+		   size_t at)
+{
+	size_t lead = lead_end(s, c);
+
+	return strcmp(w->attr[0], "noun") == 0 && (from > lead ? from : lead) + w->length >= at;
 }
 
 static const char *name(const struct lexeme *w)
@@ -129,6 +150,8 @@ void change_find(struct sentence *s, const struct clauses *c)
 		w = lexicon_match(&lex_changes, text(s) + m->from, m->core - m->from); /* 翻一番 */
 		if (!w || (w->class != LEX_CHANGES_UP && w->class != LEX_CHANGES_DOWN))
 			w = word_before(s, from, m->from);
+		if (w && is_act(s, in, w, from, m->from))
+			w = NULL;
 		if (!w && !level_before(s, from, m->from))
 			w = verb_at_front(s, in);
 		if (w)

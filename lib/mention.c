@@ -336,6 +336,14 @@ static size_t calendar(struct sentence *s, size_t at)
 	return m.to;
 }
 
+/* An ordinal stands right before, or with a comma of enumeration between. */
+static bool behind_ordinal(const struct sentence *s, size_t at)
+{
+	const struct mention *m = s->mentions ? &s->mention[s->mentions - 1] : NULL;
+
+	return m && m->type == FACT_ORDINAL && at - m->to <= 3;
+}
+
 /* The comma of enumeration at i. */
 static bool pause_at(const struct sentence *s, size_t i)
 {
@@ -360,8 +368,9 @@ static size_t ordinal(struct sentence *s, size_t from, size_t at, bool marked)
 	i = unit = at + v.length;
 	w = match(&lex_quantities, s, i);
 	u = match(&lex_units, s, i);
-	if (w && (w->class == LEX_QUANTITIES_SERIES ||
-		  (w->class == LEX_QUANTITIES_SESSION && pause_at(s, i + w->length))))
+	if (w &&
+	    (w->class == LEX_QUANTITIES_SERIES ||
+	     (w->class == LEX_QUANTITIES_SESSION && pause_at(s, i + w->length) && behind_ordinal(s, from))))
 		i += w->length;
 	else if (marked && u && (u->class == LEX_UNITS_COUNT || (w && w->class == LEX_QUANTITIES_GRADE)))
 		i += u->length;
@@ -407,13 +416,21 @@ static size_t grade(struct sentence *s, size_t at)
 	return m.to;
 }
 
+/* The place behind a word of range at i (to, -), 0 if there is none. */
+static size_t range_to(const struct sentence *s, size_t i)
+{
+	const struct lexeme *w = match(&lex_dates, s, i);
+
+	return w && w->class == LEX_DATES_TO ? i + w->length : 0;
+}
+
 /* 百分之五, 三分之二, 1/10, 3:1 */
 static size_t fraction(struct sentence *s, size_t floor, size_t at)
 {
 	struct numeral a, b;
 	const struct lexeme *w = match(&lex_quantities, s, at);
 	struct mention m;
-	size_t i = at;
+	size_t i = at, to;
 
 	if (w && (w->class == LEX_QUANTITIES_PERCENT || w->class == LEX_QUANTITIES_PERMILLE)) {
 		static const char *const units[] = {"%", "\xe2\x80\xb0"};
@@ -422,6 +439,11 @@ static size_t fraction(struct sentence *s, size_t floor, size_t at)
 		if (!numeral_read(text(s) + i, s->to - i, &b) || b.too_long)
 			return 0;
 		m = plain(s, FACT_PERCENT, at, i + b.length, slice_of(b.value, b.value_n));
+		if ((to = range_to(s, m.to)) && numeral_read(text(s) + to, s->to - to, &a) && !a.too_long &&
+		    !a.magnitude && a.script == b.script) { /* 百分之四到五 */
+			m.max = mention_store(s, slice_of(a.value, a.value_n));
+			m.to = m.core_to = to + a.length;
+		}
 		m.unit = mention_store(s, slice_str(units[w->class == LEX_QUANTITIES_PERMILLE]));
 		quantity_modifiers(s, floor, &m);
 		add(s, &m);
@@ -517,6 +539,24 @@ static bool looks_like_year(struct slice v)
 	       !memchr(v.p, '.', v.n);
 }
 
+/* A bare year in a list of years: 1978、1979两年. */
+static bool listed_year(const struct sentence *s, const struct mention *m)
+{
+	const struct mention *before = s->mentions ? &s->mention[s->mentions - 1] : NULL;
+
+	return (pause_at(s, m->to) && digit_at(s, m->to + 3)) ||
+	       (before && before->type == FACT_DATE && m->from - before->to == 3);
+}
+
+static size_t add_year(struct sentence *s, const struct mention *m)
+{
+	struct mention year =
+	    plain(s, FACT_DATE, m->from, m->to, slice_of(text(s) + m->from, m->to - m->from));
+
+	add(s, &year);
+	return m->to;
+}
+
 static size_t quantity(struct sentence *s, size_t floor, size_t at)
 {
 	struct mention m = {0};
@@ -530,7 +570,7 @@ static size_t quantity(struct sentence *s, size_t floor, size_t at)
 	value = piece_text(s, m.value);
 	if (!s->cells && m.type == FACT_COUNT && !m.unit.n && value.n == 4 && !*m.mod &&
 	    looks_like_year(value) && !m.chinese)
-		return m.to;
+		return listed_year(s, &m) ? add_year(s, &m) : m.to;
 	if (m.type == FACT_MONEY && (w = match(&lex_quantities, s, m.to)) &&
 	    w->class == LEX_QUANTITIES_EXCHANGE)
 		return m.to; /* 1美元兑6.7261元: what the rate is of */

@@ -6,7 +6,7 @@
 #include "heads.h"
 #include "utf8.h"
 
-enum { TITLE_CHARS = 60, COLON_CHARS = 30, LOOK_AHEAD = 8, MAX_DEPTH = 64 };
+enum { TITLE_CHARS = 60, COLON_CHARS = 30, LOOK_AHEAD = 8, STALE_REACH = 1000, MAX_DEPTH = 64 };
 
 /* A place where a mark stands; the sequence decides whether it counts. */
 struct candidate {
@@ -330,6 +330,24 @@ static void close_lower(struct stack *st, enum mark_class class)
 	}
 }
 
+/* A new 一、 under an open （六） stands beside its list, unless （七） is still to come. */
+static void close_stale(const struct outline *o, struct stack *st, const struct candidate *c)
+{
+	struct list *top = st->depth ? &st->list[st->depth - 1] : NULL;
+	const struct candidate *end = o->candidate + o->candidates;
+
+	if (!top || c->mark.class != MARK_CJK || c->mark.number != 1 || top->class != MARK_CJK_PAREN ||
+	    top->last < 2)
+		return;
+	for (const struct candidate *k = c + 1; k < end && k < c + STALE_REACH; k++) {
+		if (k->mark.class == MARK_CJK_PAREN && k->mark.number == top->last + 1)
+			return;
+		if (k->mark.class == MARK_CJK_PAREN)
+			break;
+	}
+	st->depth--;
+}
+
 static void open_section(struct outline *o, struct stack *st, const struct candidate *c, int list,
 			 const char *text, size_t to)
 {
@@ -342,6 +360,7 @@ static void open_section(struct outline *o, struct stack *st, const struct candi
 			number = st->list[list].last + 1;
 	} else {
 		close_lower(st, c->mark.class);
+		close_stale(o, st, c);
 		if (st->depth == MAX_DEPTH)
 			return;
 		st->list[st->depth++] = (struct list){.class = c->mark.class, .family = c->mark.family};

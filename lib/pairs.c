@@ -20,8 +20,10 @@ struct slice held_value(const struct held_document *d, const size_t *row, int c)
  * have others. */
 static void hold_row(struct held_document *d, const struct rows *r)
 {
-	if (!d->full)
+	if (!d->full) {
 		header_copy(&d->head, &r->head);
+		d->head_line = r->head_line;
+	}
 	d->columns = d->head.n;
 	for (size_t i = 0; i < d->columns; i++) {
 		size_t c = i;
@@ -52,7 +54,7 @@ static int make_key(struct stream *s, const char *keys)
 		while (c < s->doc.head.n && !slice_eq(s->doc.head.name[c], slice_of(list, n)))
 			c++;
 		if (c == s->doc.head.n) {
-			err_line(s->rows.in.name, s->rows.head_line,
+			err_line(s->rows.in.name, s->doc.head_line,
 				 "no column '%.*s'; the header must name it", (int)n, list);
 			return -1;
 		}
@@ -118,7 +120,7 @@ int stream_next(struct stream *s, const char *keys)
 	if (s->documents > 1 &&
 	    slice_cmp(slice_of(d->key.p, d->key.n), slice_of(s->last_key.p, s->last_key.n)) < 0) {
 		err_line(
-		    s->rows.in.name, s->rows.in.line - s->row_waits,
+		    s->rows.in.name, s->first_line,
 		    "documents are not in the C order of their key; sort them: LC_ALL=C, as rpt-tsv -s does");
 		return -1;
 	}

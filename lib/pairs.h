@@ -11,9 +11,10 @@ struct held_document {
 	size_t *end;      /* of each field in store */
 	size_t ends, end_cap;
 	size_t rows, columns;
-	struct header head; /* they came under */
-	struct buf key;     /* what names the pair; fields with NUL behind each */
-	bool full;          /* there is a document */
+	struct header head; /* the first came under */
+	size_t head_line;
+	struct buf key; /* what names the pair; fields with NUL behind each */
+	bool full;      /* there is a document */
 };
 
 /* Field c of row i. */

@@ -337,6 +337,12 @@ bool quantity_read(struct sentence *s, size_t at, size_t floor, struct mention *
 	if (!read_core(s, at, &q) || q.number.too_long)
 		return false;
 	before = read_before(s, floor, &from);
+	if (q.unit && q.unit->class == LEX_UNITS_DURATION &&
+	    lexicon_find(&lex_dates, slice_str(q.unit->word)) &&
+	    strcmp(before, mod_name(LEX_MODIFIERS_UNDER)) == 0) {
+		before = ""; /* 近十年来 is ten years */
+		from = at;
+	}
 	behind = read_behind(s, &q);
 	to = q.core_to + (behind ? behind->length : 0);
 	if (*before && (!*q.mod || strcmp(q.mod, "several") == 0))

@@ -113,7 +113,7 @@ int rows_need(const struct rows *r, const char *name)
 	int i = header_find(&r->head, name);
 
 	if (i < 0)
-		err_line(r->in.name, r->in.line, "no column '%s'; the header must name it", name);
+		err_line(r->in.name, r->head_line, "no column '%s'; the header must name it", name);
 	return i;
 }
 
