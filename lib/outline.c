@@ -337,7 +337,7 @@ static void close_stale(const struct outline *o, struct stack *st, const struct 
 	const struct candidate *end = o->candidate + o->candidates;
 
 	if (!top || c->mark.class != MARK_CJK || c->mark.number != 1 || top->class != MARK_CJK_PAREN ||
-	    top->last < 2)
+	    top->last < 2 || o->section[top->section].para + 1 == c->para)
 		return;
 	for (const struct candidate *k = c + 1; k < end && k < c + STALE_REACH; k++) {
 		if (k->mark.class == MARK_CJK_PAREN && k->mark.number == top->last + 1)

@@ -174,7 +174,7 @@ size_t quantity_length(const struct sentence *s, size_t at)
 }
 
 /* The words before the numeral: 约 近 超过; *from moves to where the span begins. */
-static const char *read_before(const struct sentence *s, size_t floor, size_t *from)
+static const char *read_before(const struct sentence *s, size_t floor, size_t *from, bool years)
 {
 	size_t end = *from;
 	const struct lexeme *w;
@@ -182,7 +182,7 @@ static const char *read_before(const struct sentence *s, size_t floor, size_t *f
 	while (end > floor && text(s)[end - 1] == ' ')
 		end--;
 	w = lexicon_match_end(&lex_modifiers, text(s) + floor, end - floor);
-	if (word_is(w, "before")) {
+	if (word_is(w, "before") || (word_is(w, "near") && !years)) {
 		*from = end - w->length;
 		return mod_name(w->class);
 	}
@@ -195,6 +195,13 @@ static const char *read_before(const struct sentence *s, size_t floor, size_t *f
 			return mod_name(w->class);
 	}
 	return "";
+}
+
+/* Counted in years: 近十年来 is ten years. */
+static bool is_years(const struct parts *q)
+{
+	return q->unit && q->unit->class == LEX_UNITS_DURATION &&
+	       lexicon_find(&lex_dates, slice_str(q->unit->word));
 }
 
 /* 以上 左右 余 behind the unit. */
@@ -336,13 +343,7 @@ bool quantity_read(struct sentence *s, size_t at, size_t floor, struct mention *
 
 	if (!read_core(s, at, &q) || q.number.too_long)
 		return false;
-	before = read_before(s, floor, &from);
-	if (q.unit && q.unit->class == LEX_UNITS_DURATION &&
-	    lexicon_find(&lex_dates, slice_str(q.unit->word)) &&
-	    strcmp(before, mod_name(LEX_MODIFIERS_UNDER)) == 0) {
-		before = ""; /* 近十年来 is ten years */
-		from = at;
-	}
+	before = read_before(s, floor, &from, is_years(&q));
 	behind = read_behind(s, &q);
 	to = q.core_to + (behind ? behind->length : 0);
 	if (*before && (!*q.mod || strcmp(q.mod, "several") == 0))
@@ -375,7 +376,7 @@ bool quantity_read(struct sentence *s, size_t at, size_t floor, struct mention *
 void quantity_modifiers(struct sentence *s, size_t floor, struct mention *m)
 {
 	const struct lexeme *behind = modifier_at(s, m->to, "unit");
-	const char *before = read_before(s, floor, &m->from);
+	const char *before = read_before(s, floor, &m->from, false);
 
 	if (*before)
 		m->mod = before;
