@@ -8,7 +8,7 @@
 #include "tables.h"
 #include "utf8.h"
 
-enum { TITLE_CHARS = 60 };
+enum { TITLE_CHARS = 60, ROW_BYTES = 400 };
 
 static struct slice text_of(const struct grid *g, struct piece p)
 {
@@ -141,7 +141,7 @@ static const struct lexeme *table_word(struct slice s, int class)
 
 bool grid_see(struct grid *g, struct slice line)
 {
-	struct slice s = bare(line);
+	struct slice s = line.n > ROW_BYTES && !g->markdown ? line : bare(line);
 	size_t numbers, words;
 	const struct lexeme *w;
 
@@ -159,6 +159,10 @@ bool grid_see(struct grid *g, struct slice line)
 		grid_reset(g);
 	if ((w = lexicon_match(&lex_tables, s.p, s.n)) && w->class == LEX_TABLES_UNIT) {
 		g->unit = keep(g, slice_of(s.p + w->length, s.n - w->length));
+		return false;
+	}
+	if (s.n > ROW_BYTES) { /* prose */
+		grid_reset(g);
 		return false;
 	}
 	count_cells(s, &numbers, &words);

@@ -16,7 +16,7 @@ int input_open(struct input *in, const char *file)
 {
 	struct stat st;
 
-	*in = (struct input){.buf = in->buf, .cap = in->cap, .fd = STDIN_FILENO, .name = "<stdin>"};
+	input_attach(in, STDIN_FILENO, "<stdin>");
 	if (file && strcmp(file, "-") != 0) {
 		in->name = file;
 		in->named = true;
@@ -34,6 +34,12 @@ int input_open(struct input *in, const char *file)
 	}
 	in->regular = in->named && S_ISREG(st.st_mode);
 	return 0;
+}
+
+void input_attach(struct input *in, int fd, const char *name)
+{
+	*in = (struct input){.buf = in->buf, .cap = in->cap, .fd = fd, .name = name};
+	in->buf = buf_grow(in->buf, &in->cap, FIRST_SIZE, 1);
 }
 
 static ssize_t read_some(struct input *in)
@@ -61,7 +67,7 @@ static ssize_t more(struct input *in)
 		in->begin = 0;
 	}
 	if (in->end == in->cap)
-		in->buf = buf_grow(in->buf, &in->cap, in->cap ? in->cap * 2 : FIRST_SIZE, 1);
+		in->buf = buf_grow(in->buf, &in->cap, in->cap * 2, 1);
 	n = read_some(in);
 	if (n < 0)
 		err_file(in->name, "cannot read: %s", strerror(errno));

@@ -25,6 +25,9 @@ struct input {
  * come from an earlier input and is used again; start from {0}. */
 int input_open(struct input *in, const char *file);
 
+/* Read from a file descriptor that is open already; name is for messages. */
+void input_attach(struct input *in, int fd, const char *name);
+
 /* Read until the buffer holds want bytes from begin on, or the end of file. 0, or -1 (said). Standard output
  * is flushed before a read that would block. */
 int input_fill(struct input *in, size_t want);

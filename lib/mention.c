@@ -11,7 +11,7 @@
 #include "quantity.h"
 #include "utf8.h"
 
-enum { NAME_CHARS = 20, WORD_BACK = 5, CODE_LEAST = 5 };
+enum { NAME_CHARS = 20, WORD_BACK = 5, DIGITS_BACK = 4, CODE_LEAST = 5 };
 
 const char *fact_type_name(enum fact_type t)
 {
@@ -86,15 +86,15 @@ static const struct lexeme *match(const struct lexicon *l, const struct sentence
 
 /* ---- what is no fact: idioms, names, codes ---- */
 
-/* A word of the lexicon that begins at most WORD_BACK characters before `at`, not before floor, and reaches
+/* A word of the lexicon that begins at most reach characters before `at`, not before floor, and reaches
  * over `at`. */
 static const struct lexeme *word_over(const struct lexicon *l, const struct sentence *s, size_t floor,
-				      size_t at, size_t *from)
+				      size_t at, int reach, size_t *from)
 {
 	size_t i = at;
 	const struct lexeme *w, *best = NULL;
 
-	for (int back = 0; back <= WORD_BACK; back++) {
+	for (int back = 0; back <= reach; back++) {
 		w = match(l, s, i);
 		if (w && i + w->length > at) {
 			best = w;
@@ -125,8 +125,10 @@ static bool all_numerals(const struct lexeme *name)
 static size_t skip_words(struct sentence *s, size_t floor, size_t at)
 {
 	size_t from = 0, name_from = 0;
-	const struct lexeme *idiom = word_over(&lex_idioms, s, floor, at, &from);
-	const struct lexeme *name = word_over(&lex_names, s, floor, at, &name_from);
+	bool digits = digit_at(s, at); /* no idiom holds one */
+	const struct lexeme *idiom = digits ? NULL : word_over(&lex_idioms, s, floor, at, WORD_BACK, &from);
+	const struct lexeme *name =
+	    word_over(&lex_names, s, floor, at, digits ? DIGITS_BACK : WORD_BACK, &name_from);
 
 	if (idiom && name && (name_from < from || (name_from == from && name->length > idiom->length)))
 		idiom = NULL;
@@ -213,7 +215,7 @@ static size_t quoted(struct sentence *s, size_t open, size_t at, size_t *names_e
 			numeral = true;
 		} else if ((w = match(&lex_numerals, s, i)) && w->class != LEX_NUMERALS_POINT &&
 			   w->class != LEX_NUMERALS_SPOKEN && w->class != LEX_NUMERALS_VAGUE) {
-			const struct lexeme *idiom = word_over(&lex_idioms, s, floor, i, &from);
+			const struct lexeme *idiom = word_over(&lex_idioms, s, floor, i, WORD_BACK, &from);
 
 			if (idiom) {
 				chars += utf8_count(slice_of(text(s) + i, from + idiom->length - i));

@@ -20,9 +20,7 @@ bool part_of_heading(struct slice heading, bool before)
 bool part_turns(struct slice s)
 {
 	for (size_t i = 0; i < s.n; i += utf8_step(s.p + i, s.n - i)) {
-		const struct lexeme *w = lexicon_match(&lex_parts, s.p + i, s.n - i);
-
-		if (w && w->class == LEX_PARTS_TURN)
+		if (lexicon_match(&lex_turns, s.p + i, s.n - i))
 			return true;
 	}
 	return false;

@@ -1,5 +1,5 @@
 /* part - which part of a report its sentences stand in: one that plans, or one that reports
- * (lib/data/parts.tsv). */
+ * (lib/data/parts.tsv, turns.tsv). */
 #ifndef RPT_PART_H
 #define RPT_PART_H
 

@@ -71,7 +71,9 @@ void passage_add(struct passage *p, struct slice raw, uint64_t start)
 			i++;
 		if (i > from) {
 			seam(p, from);
-			buf_add(&p->text, p->raw.p + from, i - from);
+			memcpy(p->text.p + p->text.n, p->raw.p + from,
+			       i - from); /* there is room: see above */
+			p->text.n += i - from;
 			continue;
 		}
 		if (p->raw.p[i] == '\n') {
@@ -81,10 +83,11 @@ void passage_add(struct passage *p, struct slice raw, uint64_t start)
 		ascii = utf8_fold(p->raw.p + i, p->raw.n - i, &len);
 		seam(p, i);
 		if (ascii) {
-			buf_add(&p->text, &ascii, 1);
+			p->text.p[p->text.n++] = ascii;
 		} else {
 			len = utf8_step(p->raw.p + i, p->raw.n - i);
-			buf_add(&p->text, p->raw.p + i, len);
+			memcpy(p->text.p + p->text.n, p->raw.p + i, len);
+			p->text.n += len;
 		}
 		i += len;
 	}

@@ -83,7 +83,7 @@ int rows_open(struct rows *r, const char *file)
 
 void rows_attach(struct rows *r, int fd, const struct header *h)
 {
-	r->in = (struct input){.fd = fd, .name = "<pipe>"};
+	input_attach(&r->in, fd, "<pipe>");
 	r->start = r->end = -1;
 	r->has_head = r->plain = true;
 	for (size_t i = 0; i < h->n; i++)
