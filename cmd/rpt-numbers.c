@@ -110,6 +110,8 @@ static void read_sentence(struct numbers *n, size_t from, size_t to)
 	s->label = n->labels;
 	s->labels = n->labels_n;
 	mention_find(s);
+	n->planned |= s->turns && n->part < 0;
+	s->planned = n->planned;
 	s->first = false;
 	if (s->mentions == 0)
 		return;
@@ -154,7 +156,6 @@ static void finish(void *self)
 	if (p->rows == 0)
 		return;
 	n->s.passage = p;
-	n->planned |= n->part < 0 && part_turns(slice_of(p->text.p, p->text.n));
 	n->s.planned = n->planned;
 	if (n->s.first)
 		n->s.cells = grid_see(&n->grid, slice_of(p->text.p, p->text.n));

@@ -357,6 +357,7 @@ static bool pause_at(const struct sentence *s, size_t i)
 /* 第四轮, 第一, 十八届, 三中全会 */
 static size_t ordinal(struct sentence *s, size_t from, size_t at, bool marked)
 {
+	const struct numeral *number;
 	struct numeral v;
 	const struct lexeme *w, *u;
 	struct mention m;
@@ -364,8 +365,10 @@ static size_t ordinal(struct sentence *s, size_t from, size_t at, bool marked)
 
 	while (at < s->to && marked && text(s)[at] == ' ')
 		at++;
-	if (at >= s->to || !numeral_read(text(s) + at, s->to - at, &v) || v.point || v.vague || v.too_long ||
-	    v.max_n)
+	if (!(number = quantity_numeral(s, at)))
+		return 0;
+	v = *number;
+	if (v.point || v.vague || v.too_long || v.max_n)
 		return 0;
 	i = unit = at + v.length;
 	w = match(&lex_quantities, s, i);
@@ -387,13 +390,16 @@ static size_t ordinal(struct sentence *s, size_t from, size_t at, bool marked)
 /* 一级 as a grade, 一期 as a stage: an ordinal where a Chinese numeral stands before and a noun follows. */
 static size_t grade(struct sentence *s, size_t at)
 {
+	const struct numeral *number;
 	struct numeral v;
 	const struct lexeme *w, *mod;
 	struct mention m;
 	size_t i;
 
-	if (digit_at(s, at) || !numeral_read(text(s) + at, s->to - at, &v) || v.magnitude || v.digits != 1 ||
-	    v.max_n)
+	if (digit_at(s, at) || !(number = quantity_numeral(s, at)))
+		return 0;
+	v = *number;
+	if (v.magnitude || v.digits != 1 || v.max_n)
 		return 0;
 	i = at + v.length;
 	w = match(&lex_quantities, s, i);
@@ -429,6 +435,7 @@ static size_t range_to(const struct sentence *s, size_t i)
 /* 百分之五, 三分之二, 1/10, 3:1 */
 static size_t fraction(struct sentence *s, size_t floor, size_t at)
 {
+	const struct numeral *number;
 	struct numeral a, b;
 	const struct lexeme *w = match(&lex_quantities, s, at);
 	struct mention m;
@@ -457,8 +464,9 @@ static size_t fraction(struct sentence *s, size_t floor, size_t at)
 		add(s, &m);
 		return m.to;
 	}
-	if (!numeral_read(text(s) + at, s->to - at, &a) || a.too_long || a.point || a.max_n)
+	if (!(number = quantity_numeral(s, at)) || number->too_long || number->point || number->max_n)
 		return 0;
+	a = *number;
 	i += a.length;
 	w = match(&lex_quantities, s, i);
 	if ((w && w->class == LEX_QUANTITIES_PARTS) || (i < s->to && text(s)[i] == '/')) {
@@ -493,12 +501,14 @@ static size_t fraction(struct sentence *s, size_t floor, size_t at)
 /* 翻一番, 12号, 80年代, a bare year: what a numeral still may be. The place behind, or 0. */
 static size_t number_name(struct sentence *s, size_t at)
 {
+	const struct numeral *number = quantity_numeral(s, at);
 	struct numeral v;
 	const struct lexeme *w;
 	size_t i;
 
-	if (!numeral_read(text(s) + at, s->to - at, &v))
+	if (!number)
 		return 0;
+	v = *number;
 	i = at + v.length;
 	if (v.too_long)
 		return add_plain(s, FACT_CODE, at, i);
@@ -594,7 +604,7 @@ static size_t quantity(struct sentence *s, size_t floor, size_t at)
 static size_t read_number(struct sentence *s, size_t floor, size_t at)
 {
 	const struct lexeme *w = match(&lex_quantities, s, at);
-	struct numeral v;
+	const struct numeral *number;
 	size_t to;
 
 	if (digit_at(s, at) && (to = telephone(s, at)))
@@ -615,8 +625,8 @@ static size_t read_number(struct sentence *s, size_t floor, size_t at)
 	if ((to = calendar(s, at)) || (to = grade(s, at)) || (to = ordinal(s, at, at, false)) ||
 	    (to = number_name(s, at)) || (to = quantity(s, floor, at)))
 		return to;
-	if (numeral_read(text(s) + at, s->to - at, &v))
-		return at + v.length;
+	if ((number = quantity_numeral(s, at)))
+		return at + number->length;
 	return at + utf8_step(text(s) + at, s->to - at);
 }
 
@@ -661,6 +671,7 @@ static void learn_all(void)
 	learn(&lex_heads, LEX_HEADS_QUOTE);
 	learn(&lex_codes, LEX_CODES_LICENCE);
 	learn(&lex_codes, LEX_CODES_OPEN);
+	learn(&lex_turns, -1);
 }
 
 static bool begins(const char *p)
@@ -672,6 +683,14 @@ static bool begins(const char *p)
 		return leads[c];
 	u = (unsigned)(c & 15) << 12 | (unsigned)((unsigned char)p[1] & 63) << 6 | ((unsigned char)p[2] & 63);
 	return three[u >> 3] >> (u & 7) & 1;
+}
+
+/* Whether a mention, a quote or a bracket may begin at p; turns share the scan and are none. */
+static bool may_mention(const char *p, size_t n)
+{
+	return !lexicon_may_begin(&lex_turns, p, n) || lexicon_may_begin(&lex_numerals, p, n) ||
+	       lexicon_may_begin(&lex_quantities, p, n) || lexicon_may_begin(&lex_heads, p, n) ||
+	       lexicon_may_begin(&lex_codes, p, n);
 }
 
 /* The mark that opens the sentence, as far as it is plain without an outline: the place behind it. */
@@ -693,6 +712,8 @@ void mention_find(struct sentence *s)
 	learn_all();
 	s->mentions = 0;
 	s->store.n = 0;
+	s->number_at = SIZE_MAX;
+	s->turns = false;
 	while (k < s->labels && s->label[k].at < s->from)
 		k++;
 	i = floor = plain_label(s);
@@ -708,6 +729,15 @@ void mention_find(struct sentence *s)
 
 		if (!begins(text(s) + i)) {
 			i += (unsigned char)text(s)[i] >= 0xe0 ? 3 : 1;
+			continue;
+		}
+		if (match(&lex_turns, s, i)) {
+			s->turns = true;
+			i += 3;
+			continue;
+		}
+		if (!may_mention(text(s) + i, s->to - i)) { /* the first character of a turn */
+			i += 3;
 			continue;
 		}
 		w = match(&lex_heads, s, i);

@@ -4,6 +4,7 @@
 #define RPT_MENTION_H
 
 #include "buf.h"
+#include "numeral.h"
 #include "passage.h"
 
 enum fact_type {
@@ -54,6 +55,10 @@ struct sentence {
 	struct mention *mention;
 	size_t mentions, cap;
 	struct buf store;
+	bool turns;            /* set by mention_find(): it names targets, what follows are plans */
+	struct numeral number; /* the one read last, and where: the readings tried at a place share it */
+	size_t number_at;      /* SIZE_MAX: none */
+	bool number_is;
 	bool cells;   /* a row of a table: a bare number is a figure, whatever it looks like */
 	bool planned; /* it stands in a part of plans: what is not told as done is a plan */
 };

@@ -402,7 +402,7 @@ static bool read_chinese(const char *p, size_t n, struct numeral *out)
 
 bool numeral_read(const char *p, size_t n, struct numeral *out)
 {
-	*out = (struct numeral){0};
+	memset(out, 0, offsetof(struct numeral, value));
 	if (is_digit(p, n, 0))
 		return read_ascii(p, n, out);
 	return read_chinese(p, n, out);

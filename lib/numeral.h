@@ -18,10 +18,10 @@ struct numeral {
 	bool vague;                 /* 数百, 几十: the digit stands for "some" */
 	bool over;                  /* 余 or 多 inside: 130余万 */
 	bool too_long;              /* more than NUMERAL_DIGITS digits: a code */
-	char value[NUMERAL_MAX];    /* decimal text */
 	size_t value_n;
-	char max[NUMERAL_MAX]; /* upper end of 两三, 七八十; max_n 0: none */
-	size_t max_n;
+	size_t max_n;            /* 0: no range */
+	char value[NUMERAL_MAX]; /* decimal text; the arrays stand last: they are not cleared */
+	char max[NUMERAL_MAX];   /* upper end of 两三, 七八十 */
 };
 
 /* Read the numeral at p[0..n). False if there is none. The whole run of digits is taken, whatever its length.

@@ -17,15 +17,6 @@ bool part_of_heading(struct slice heading, bool before)
 	return plans;
 }
 
-bool part_turns(struct slice s)
-{
-	for (size_t i = 0; i < s.n; i += utf8_step(s.p + i, s.n - i)) {
-		if (lexicon_match(&lex_turns, s.p + i, s.n - i))
-			return true;
-	}
-	return false;
-}
-
 bool part_of_title(struct slice title)
 {
 	const struct lexeme *w = lexicon_match_end(&lex_parts, title.p, title.n);

@@ -1,5 +1,5 @@
 /* part - which part of a report its sentences stand in: one that plans, or one that reports
- * (lib/data/parts.tsv, turns.tsv). */
+ * (lib/data/parts.tsv). */
 #ifndef RPT_PART_H
 #define RPT_PART_H
 
@@ -8,9 +8,6 @@
 /* Whether what follows a level-1 heading is plans: its words say so and none says that it reports. `before`
  * where it says nothing. Raw text. */
 bool part_of_heading(struct slice heading, bool before);
-
-/* Whether a sentence names the targets, so that plans follow. Folded text. */
-bool part_turns(struct slice sentence);
 
 /* Whether a title is that of a plan. Raw text. */
 bool part_of_title(struct slice title);

@@ -115,16 +115,27 @@ static size_t read_unit(const struct sentence *s, size_t i, struct parts *q)
 	return q->unit_to;
 }
 
+const struct numeral *quantity_numeral(struct sentence *s, size_t at)
+{
+	if (s->number_at != at) {
+		s->number_is = at < s->to && numeral_read(text(s) + at, s->to - at, &s->number);
+		s->number_at = at;
+	}
+	return s->number_is ? &s->number : NULL;
+}
+
 /* Numeral, range, unit from at on. False if no numeral stands there. */
-static bool read_core(const struct sentence *s, size_t at, struct parts *q)
+static bool read_core(struct sentence *s, size_t at, struct parts *q)
 {
 	size_t i, mark;
 	const struct lexeme *w;
 	struct parts behind = {0};
+	const struct numeral *number;
 
-	*q = (struct parts){.mod = ""};
-	if (!numeral_read(text(s) + at, s->to - at, &q->number))
+	number = quantity_numeral(s, at);
+	if (!number)
 		return false;
+	*q = (struct parts){.number = *number, .mod = ""};
 	i = at + q->number.length;
 	if (q->number.over)
 		q->mod = "over";
@@ -166,7 +177,7 @@ static bool read_core(const struct sentence *s, size_t at, struct parts *q)
 	return true;
 }
 
-size_t quantity_length(const struct sentence *s, size_t at)
+size_t quantity_length(struct sentence *s, size_t at)
 {
 	struct parts q;
 

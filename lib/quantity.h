@@ -17,8 +17,11 @@ void quantity_modifiers(struct sentence *s, size_t floor, struct mention *m);
 /* Append a / b with six significant digits; false when b is 0 or one of them is no small integer. */
 bool quantity_divide(struct buf *out, const struct numeral *a, const struct numeral *b);
 
+/* The numeral at `at`, or NULL; valid until another place is asked for. */
+const struct numeral *quantity_numeral(struct sentence *s, size_t at);
+
 /* Bytes of the numeral and unit at `at`, without modifiers; 0 if there is none. For telling a longer reading
  * from a shorter. */
-size_t quantity_length(const struct sentence *s, size_t at);
+size_t quantity_length(struct sentence *s, size_t at);
 
 #endif
