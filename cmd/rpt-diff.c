@@ -294,6 +294,7 @@ int main(int argc, char **argv)
 		filter_usage(&tool, "two streams are needed");
 	if (strcmp(argv[optind], "-") == 0 && strcmp(argv[optind + 1], "-") == 0)
 		filter_usage(&tool, "standard input cannot be both streams");
+	x.old.facts = x.new.facts = x.chosen &&x.by == BY_FACTS;
 	bad = run(&x, argv + optind);
 	output_close(&output_stdout);
 	stream_free(&x.old);

@@ -234,6 +234,15 @@ static void find_moved(struct align_item *a, struct align_item *b, size_t m)
 	free(back);
 }
 
+static bool any_free(const struct align_item *items, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && items[i].pair != ALIGN_NONE)
+		i++;
+	return i < n;
+}
+
 void align(struct align_item *a, size_t n, struct align_item *b, size_t m, unsigned least)
 {
 	for (size_t i = 0; i < n; i++)
@@ -242,6 +251,7 @@ void align(struct align_item *a, size_t n, struct align_item *b, size_t m, unsig
 		b[i].pair = ALIGN_NONE;
 	for (int k = 0; k < ALIGN_KEYS; k++)
 		align_equal(a, n, b, m, k);
-	align_similar(a, n, b, m, least);
+	if (any_free(a, n) && any_free(b, m))
+		align_similar(a, n, b, m, least);
 	find_moved(a, b, m);
 }

@@ -16,9 +16,32 @@ struct slice held_value(const struct held_document *d, const size_t *row, int c)
 	return row && c >= 0 ? held_field(d, *row, (size_t)c) : slice_of("", 0);
 }
 
+/* Columns that are compared or written; of others, and of those that no -k names, nothing is held. Headings
+ * are long and stand in every row: they are held for sections alone. */
+static bool wanted(struct slice name, const char *keys, bool facts)
+{
+	static const char *const names[] = {"path",  "heading", "label", "doc",    "start", "end",
+					    "text",  "key",     "what",  "type",   "unit",  "when",
+					    "value", "max",     "mod",   "change", "base",  "sense"};
+	enum { SECTION_NAMES = 3 };
+
+	for (size_t i = facts ? SECTION_NAMES : 0; i < sizeof names / sizeof *names; i++) {
+		if (slice_is(name, names[i]))
+			return true;
+	}
+	while (keys && *keys) {
+		size_t n = strcspn(keys, ",");
+
+		if (slice_eq(slice_of(keys, n), name))
+			return true;
+		keys += n + (keys[n] == ',');
+	}
+	return false;
+}
+
 /* Hold a row under the header of the document's first: a later header may order its columns differently or
  * have others. */
-static void hold_row(struct held_document *d, const struct rows *r)
+static void hold_row(struct held_document *d, const struct rows *r, const char *keys, bool facts)
 {
 	if (!d->full) {
 		header_copy(&d->head, &r->head);
@@ -32,7 +55,7 @@ static void hold_row(struct held_document *d, const struct rows *r)
 			c++;
 		for (size_t k = 0; c == r->head.n && k < i; k++)
 			c = slice_eq(r->head.name[k], d->head.name[i]) ? k : c;
-		if (c < r->head.n)
+		if (c < r->head.n && wanted(d->head.name[i], keys, facts))
 			rows_unescape_into(&d->store, r->field[c]);
 		BUF_PUSH_ROOM(d->end, d->end_cap, d->ends);
 		d->end[d->ends++] = d->store.n;
@@ -84,7 +107,7 @@ int stream_next(struct stream *s, const char *keys)
 	d->full = false;
 	s->first_line = s->rows.in.line;
 	if (s->row_waits) {
-		hold_row(d, &s->rows);
+		hold_row(d, &s->rows, keys, s->facts);
 		from = s->rows.from;
 		s->row_waits = false;
 	}
@@ -108,7 +131,7 @@ int stream_next(struct stream *s, const char *keys)
 			break;
 		} else {
 			s->first_line = d->full ? s->first_line : s->rows.in.line;
-			hold_row(d, &s->rows);
+			hold_row(d, &s->rows, keys, s->facts);
 			from = s->rows.from;
 		}
 	}

@@ -24,6 +24,7 @@ struct slice held_field(const struct held_document *d, size_t i, size_t c);
 struct slice held_value(const struct held_document *d, const size_t *row, int c);
 
 struct stream {
+	bool facts; /* set before opening: sections will not be asked for */
 	struct rows rows;
 	struct held_document doc; /* the one in hand */
 	struct buf last_key;      /* of the document before it */

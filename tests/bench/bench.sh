@@ -53,7 +53,7 @@ echo "$bytes bytes of text in $(wc -l <"$work/list") documents; the rows of sent
 	measure 'rpt-sections, sentence rows' 'exec rpt-sections <"$work/rows" >"$work/out"'
 	measure 'rpt-numbers, section rows' 'exec rpt-numbers <"$work/sections" >"$work/out"'
 	measure 'rpt-tsv -o csv, facts' 'exec rpt-tsv -o csv <"$work/numbers" >"$work/out"'
-	measure 'rpt-diff -f, facts with themselves' 'exec rpt-diff "$work/few" "$work/few" >"$work/out"'
+	measure 'rpt-diff -f, facts with themselves' 'exec rpt-diff -f "$work/few" "$work/few" >"$work/out"'
 	measure 'split | sections | numbers' 'xargs -d "\n" -s 131000 rpt-split <"$work/list" | rpt-sections | rpt-numbers >"$work/out"'
 	measure 'wc -l' 'exec wc -l <"$work/all.txt" >"$work/out"'
 	measure 'wc -m' 'exec wc -m <"$work/all.txt" >"$work/out"'
