@@ -73,32 +73,23 @@ void output_number(struct output *o, uint64_t v)
 	output_bytes(o, digits + i, sizeof digits - i);
 }
 
+/* The letter behind the backslash for a byte that is escaped, 0 for all others. */
+static const char escapes[256] = {['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'};
+
 void output_escaped(struct output *o, struct slice s)
 {
-	size_t from = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < s.n; i++) {
-		const char *e;
+	while (i < s.n) {
+		size_t from = i;
 
-		switch (s.p[i]) {
-		case '\t':
-			e = "\\t";
-			break;
-		case '\n':
-			e = "\\n";
-			break;
-		case '\r':
-			e = "\\r";
-			break;
-		case '\\':
-			e = "\\\\";
-			break;
-		default:
-			continue;
-		}
+		while (i < s.n && !escapes[(unsigned char)s.p[i]])
+			i++;
 		output_bytes(o, s.p + from, i - from);
-		output_bytes(o, e, 2);
-		from = i + 1;
+		if (i < s.n) {
+			char pair[2] = {'\\', escapes[(unsigned char)s.p[i++]]};
+
+			output_bytes(o, pair, sizeof pair);
+		}
 	}
-	output_bytes(o, s.p + from, s.n - from);
 }

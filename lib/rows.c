@@ -1,6 +1,5 @@
 #include "rows.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "err.h"
@@ -266,7 +265,13 @@ struct slice rows_unescape(struct slice field, struct buf *scratch)
 
 struct slice rows_number(char *digits, uint64_t v)
 {
-	return slice_of(digits, (size_t)snprintf(digits, ROWS_DIGITS, "%llu", (unsigned long long)v));
+	size_t i = ROWS_DIGITS;
+
+	do {
+		digits[--i] = (char)('0' + v % 10);
+		v /= 10;
+	} while (v);
+	return slice_of(digits + i, ROWS_DIGITS - i);
 }
 
 void rows_escape_into(struct buf *b, struct slice s, bool first)

@@ -80,7 +80,7 @@ uint32_t utf8_decode(const char *p, size_t n, size_t *len)
 	return a;
 }
 
-size_t utf8_space(const char *p, size_t n)
+size_t utf8_space_at(const char *p, size_t n)
 {
 	unsigned char a, b, c;
 

@@ -35,9 +35,17 @@ static inline size_t utf8_step_back(const char *p, size_t n)
 /* The code point at p[0..n), n > 0, of text known to be valid; its length in bytes goes to *len. */
 uint32_t utf8_decode(const char *p, size_t n, size_t *len);
 
+/* What utf8_space() looks at when the first byte does not tell. */
+size_t utf8_space_at(const char *p, size_t n);
+
 /* Bytes of white space at p[0..n): the set that rpt-split trims (rpt(5), WHITE SPACE). 0 when none stands
  * there. */
-size_t utf8_space(const char *p, size_t n);
+static inline size_t utf8_space(const char *p, size_t n)
+{
+	unsigned char a = n ? (unsigned char)*p : 'x';
+
+	return a > ' ' && a != 0xc2 && a != 0xe2 && a != 0xe3 && a != 0xef ? 0 : utf8_space_at(p, n);
+}
 
 /* The same for white space that ends at p[n]. */
 size_t utf8_space_back(const char *p, size_t n);
