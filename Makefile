@@ -111,4 +111,6 @@ uninstall:
 clean:
 	rm -rf build
 
+.SECONDARY:
+
 .PHONY: all test demo bench lint install uninstall clean
