@@ -607,6 +607,9 @@ static size_t read_number(struct sentence *s, size_t floor, size_t at)
 	const struct numeral *number;
 	size_t to;
 
+	number = quantity_numeral(s, at);
+	if (number && number->too_long) /* before all else, which would read the run again and again */
+		return add_plain(s, FACT_CODE, at, at + number->length);
 	if (digit_at(s, at) && (to = telephone(s, at)))
 		return to;
 	if ((to = fraction(s, floor, at)) && s->mention[s->mentions - 1].type != FACT_RATIO)

@@ -395,7 +395,7 @@ static bool read_chinese(const char *p, size_t n, struct numeral *out)
 	if (!s.any)
 		return false;
 	out->length = i;
-	out->too_long = out->digits > NUMERAL_DIGITS;
+	out->too_long = out->digits > NUMERAL_DIGITS || i > 6 * NUMERAL_DIGITS;
 	finish_chinese(&s, out);
 	return true;
 }
