@@ -149,6 +149,7 @@ struct trie {
 	struct lexicon_node *array;
 	bool *used;
 	size_t size, used_cap, array_cap;
+	size_t full; /* all slots below are used */
 };
 
 static uint32_t add_plain(struct trie *t)
@@ -188,19 +189,26 @@ static void claim(struct trie *t, size_t at)
 /* Place the children of plain node p, which itself stands at `at`. First fit, in order. */
 static void place(struct trie *t, uint32_t p, size_t at)
 {
-	size_t base = 1;
-	bool fits, any = false;
+	unsigned char child[256];
+	size_t base, children = 0;
+	bool fits;
 
-	for (int c = 0; c < 256; c++)
-		any |= t->node[p].child[c] != 0;
+	for (int c = 0; c < 256; c++) {
+		if (t->node[p].child[c])
+			child[children++] = (unsigned char)c;
+	}
 	t->array[at].word = (uint16_t)t->node[p].word;
-	if (!any)
+	if (children == 0)
 		return;
+	/* no slot below `full` is free, so the first child cannot go there */
+	while (t->full < t->size && t->used[t->full])
+		t->full++;
+	base = t->full > child[0] ? t->full - child[0] : 1;
 	do {
 		fits = true;
 		claim(t, base + 256);
-		for (int c = 0; c < 256 && fits; c++)
-			fits = !t->node[p].child[c] || !t->used[base + (size_t)c];
+		for (size_t i = 0; i < children && fits; i++)
+			fits = !t->used[base + child[i]];
 		base += !fits;
 	} while (!fits);
 	if (base + 256 >= UINT16_MAX)
