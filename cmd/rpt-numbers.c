@@ -4,41 +4,61 @@
 #include <unistd.h>
 
 #include "calendar.h"
-#include "change.h"
-#include "context.h"
+#include "codebook.h"
 #include "err.h"
+#include "facts.h"
 #include "filter.h"
-#include "grid.h"
 #include "kept.h"
 #include "marks.h"
-#include "mention.h"
 #include "part.h"
 #include "roles.h"
-#include "sentence.h"
-#include "what.h"
 
-enum { START, END, TEXT, TYPE, VALUE, MAX, UNIT, MOD, CHANGE, BASE, WHAT, SENSE, WHEN, AGG, SENTENCE, OWN };
+enum {
+	START,
+	END,
+	TEXT,
+	TYPE,
+	VALUE,
+	MAX,
+	UNIT,
+	MOD,
+	CHANGE,
+	BASE,
+	WHAT,
+	SENSE,
+	WHEN,
+	AGG,
+	ALWAYS,
+	SENTENCE = ALWAYS, /* with -s */
+	KEY,               /* with -k; it moves up where there is no sentence */
+	OWN
+};
 
-static const char *const own_columns[] = {"start",  "end",  "text", "type",  "value", "max", "unit",    "mod",
-					  "change", "base", "what", "sense", "when",  "agg", "sentence"};
+static const char *const own_columns[] = {"start", "end", "text",     "type", "value", "max",
+					  "unit",  "mod", "change",   "base", "what",  "sense",
+					  "when",  "agg", "sentence", "key"};
 
 static const struct tool tool = {
-    ":asy:nhV", "rpt-numbers [-a] [-s] [-y YEAR] [-n] [FILE...]",
+    ":asy:k:evnhV", "rpt-numbers [-a] [-s] [-k CODEBOOK [-e] [-v]] [-y YEAR] [-n] [FILE...]",
     "Writes a row for each number in the text of the rows it reads: type value max unit\n"
     "mod change base what sense when agg.\n"
     "\n"
-    "  -a       also names, codes and labels, which are no facts\n"
-    "  -s       adds the sentence each number stands in\n"
-    "  -y YEAR  resolves dates without a year (default: the column year)\n"};
+    "  -a           also names, codes and labels, which are no facts\n"
+    "  -s           adds the sentence each number stands in\n"
+    "  -k CODEBOOK  adds the key of the first row of the codebook that fits\n"
+    "  -e           reads the codebook's own examples instead of input, and says which fail\n"
+    "  -v           says on stderr what each row of the codebook caught\n"
+    "  -y YEAR      resolves dates without a year (default: the column year)\n"};
 
 /* Rows of one paragraph and sentence wait here until the next one comes: they are read together. */
 struct numbers {
-	bool all, sentences, no_header;
+	bool all, sentences, no_header, counted;
 	bool header_waits; /* read behind the rows held: it goes out behind them */
 	struct header head;
 	struct slice year; /* of -y */
 	int doc, text, para, sent, label, part, role, level, heading, year_column;
-	bool planned; /* the rows read stand in a part of plans */
+	const char *own[OWN]; /* the columns that are written, in order */
+	size_t own_n;
 	struct layout layout;
 	struct passage passage;
 	struct kept kept;
@@ -46,10 +66,10 @@ struct numbers {
 	size_t labels_n, label_cap;
 	struct buf key, last_key, last_para, last_doc, scratch, value;
 	uint64_t last_start;
-	struct sentence s;
-	struct grid grid;
-	struct clauses clauses;
-	struct sentence_cutter cut;
+	bool first; /* the rows held begin a paragraph */
+	struct facts facts;
+	struct codebook *codebook; /* NULL without -k */
+	uint64_t documents;
 };
 
 /* ---- one sentence ---- */
@@ -66,19 +86,12 @@ static struct slice resolved(struct numbers *n, const struct mention *m, struct 
 	return slice_of(n->value.p + from, n->value.n - from);
 }
 
-static void put_mention(struct numbers *n, const struct mention *m)
+/* The columns of a mention; raw, resolved in memory that lasts until the next call. */
+static void fill(struct numbers *n, const struct sentence *s, const struct mention *m, size_t row,
+		 struct slice own[OWN])
 {
-	const struct sentence *s = &n->s;
-	size_t row = passage_row_of(&n->passage, m->from);
-	struct slice words = passage_words(&n->passage, m->from, m->to), own[OWN] = {{0}};
-	uint64_t at = passage_offset(&n->passage, row, (size_t)(words.p - n->passage.raw.p));
-	char start[ROWS_DIGITS], end[ROWS_DIGITS];
-
 	n->value.n = 0;
 	buf_reserve(&n->value, 128); /* what resolved() gives must not move */
-	own[START] = rows_number(start, at);
-	own[END] = rows_number(end, at + words.n);
-	own[TEXT] = words;
 	own[TYPE] = slice_str(fact_type_name(m->type));
 	own[VALUE] = piece_text(s, m->value);
 	own[MAX] = piece_text(s, m->max);
@@ -96,45 +109,51 @@ static void put_mention(struct numbers *n, const struct mention *m)
 	own[AGG] = slice_str(m->agg);
 	if (n->sentences)
 		own[SENTENCE] = passage_unbroken(&n->passage, s->from, s->to, &n->scratch);
-	layout_put_row(&output_stdout, &n->layout, kept_fields(&n->kept, row), own);
 }
 
-/* Read the sentence [from, to) of the folded text. */
-static void read_sentence(struct numbers *n, size_t from, size_t to)
+/* Look a fact up in the codebook, which may convert it. */
+static struct slice find_key(struct numbers *n, struct slice own[OWN], const struct slice *field)
 {
-	struct sentence *s = &n->s;
-	bool counts = false;
+	struct codebook_fact f = {own, field, own[WHAT], own[UNIT], own[VALUE], own[MAX], n->documents};
+	const struct indicator *x = codebook_find(n->codebook, &f, n->counted);
 
-	s->from = from;
-	s->to = to;
-	s->label = n->labels;
-	s->labels = n->labels_n;
-	mention_find(s);
-	n->planned |= s->turns && n->part < 0;
-	s->planned = n->planned;
-	s->first = false;
-	if (s->mentions == 0)
-		return;
-	for (size_t k = 0; k < s->mentions && !counts; k++)
-		counts = fact_counts(s->mention[k].type);
-	if (s->cells) {
-		grid_fill(&n->grid, s);
-	} else if (counts) { /* else nothing is asked of the words around */
-		clauses_find(&n->clauses, s);
-		change_find(s, &n->clauses);
-		what_find(s, &n->clauses);
-		context_find(s, &n->clauses);
-	}
+	own[UNIT] = f.unit;
+	own[VALUE] = f.value;
+	own[MAX] = f.max;
+	return x ? x->key : slice_of("", 0);
+}
+
+static void put_mention(struct numbers *n, const struct sentence *s, const struct mention *m)
+{
+	size_t row = passage_row_of(&n->passage, m->from);
+	struct slice words = passage_words(&n->passage, m->from, m->to), own[OWN] = {{0}};
+	uint64_t at = passage_offset(&n->passage, row, (size_t)(words.p - n->passage.raw.p));
+	char start[ROWS_DIGITS], end[ROWS_DIGITS];
+	const struct slice *field = kept_fields(&n->kept, row);
+
+	own[START] = rows_number(start, at);
+	own[END] = rows_number(end, at + words.n);
+	own[TEXT] = words;
+	fill(n, s, m, row, own);
+	if (n->codebook && fact_is(m->type))
+		own[n->own_n - 1] = find_key(n, own, field);
+	layout_put_row(&output_stdout, &n->layout, field, own);
+}
+
+static void take_sentence(void *self, const struct sentence *s)
+{
+	struct numbers *n = self;
+
 	for (size_t k = 0; k < s->mentions; k++) {
 		if (n->all || fact_is(s->mention[k].type))
-			put_mention(n, &s->mention[k]);
+			put_mention(n, s, &s->mention[k]);
 	}
 }
 
 static void put_header(struct numbers *n)
 {
 	if (!n->no_header)
-		layout_put_header(&output_stdout, &n->layout, &n->head, own_columns);
+		layout_put_header(&output_stdout, &n->layout, &n->head, n->own);
 	n->header_waits = false;
 }
 
@@ -145,30 +164,14 @@ static void forget(struct numbers *n)
 	passage_clear(&n->passage);
 }
 
-/* The rows held are one paragraph or one sentence: cut and read. */
+/* The rows held are one paragraph or one sentence. */
 static void finish(void *self)
 {
 	struct numbers *n = self;
-	const struct passage *p = &n->passage;
-	struct slice unit;
-	bool ends;
 
-	if (p->rows == 0)
+	if (n->passage.rows == 0)
 		return;
-	n->s.passage = p;
-	n->s.planned = n->planned;
-	if (n->s.first)
-		n->s.cells = grid_see(&n->grid, slice_of(p->text.p, p->text.n));
-	if (n->sent >= 0) {
-		read_sentence(n, 0, p->text.n);
-	} else {
-		sentence_begin(&n->cut, slice_of(p->text.p, p->text.n), false);
-		while (sentence_next(&n->cut, &unit, &ends)) {
-			size_t from = (size_t)(unit.p - p->text.p);
-
-			read_sentence(n, from, from + unit.n);
-		}
-	}
+	facts_read(&n->facts, &n->passage, n->first, n->sent >= 0, n->labels, n->labels_n, take_sentence, n);
 	forget(n);
 	if (n->header_waits)
 		put_header(n);
@@ -197,8 +200,6 @@ static void drop(void *self)
 static int header(void *self, struct rows *r)
 {
 	struct numbers *n = self;
-	size_t count = n->sentences ? OWN : OWN - 1;
-
 	n->doc = rows_need(r, "doc");
 	n->text = rows_need(r, "text");
 	if (n->doc < 0 || n->text < 0 || rows_need(r, "start") < 0 || rows_need(r, "end") < 0)
@@ -213,7 +214,10 @@ static int header(void *self, struct rows *r)
 	n->year_column = header_find(&r->head, "year");
 	n->kept.columns = r->head.n;
 	n->last_key.n = n->last_para.n = 0;
-	layout_make(&n->layout, &r->head, own_columns, count);
+	n->facts.turns = n->part < 0;
+	if (n->codebook && codebook_bind(n->codebook, n->own, n->own_n - 1, &r->head) < 0)
+		return -1;
+	layout_make(&n->layout, &r->head, n->own, n->own_n);
 	header_copy(&n->head, &r->head);
 	put_header(n);
 	return 0;
@@ -234,14 +238,14 @@ static void see_part(struct numbers *n, const struct rows *r)
 	struct slice text = r->field[n->text];
 
 	if (n->part >= 0) {
-		n->planned = slice_is(r->field[n->part], "plan");
+		n->facts.planned = slice_is(r->field[n->part], "plan");
 		return;
 	}
 	if (n->role >= 0 && slice_is(r->field[n->role], role_name(ROLE_TITLE)))
-		n->planned |= part_of_title(text);
+		n->facts.planned |= part_of_title(text);
 	else if (n->level >= 0 && n->heading >= 0 && n->label >= 0 && slice_is(r->field[n->level], "1") &&
 		 r->field[n->label].n)
-		n->planned = part_of_heading(r->field[n->heading], n->planned);
+		n->facts.planned = part_of_heading(r->field[n->heading], n->facts.planned);
 }
 
 /* Another document begins when doc changes or start goes back. */
@@ -256,8 +260,8 @@ static void see_document(struct numbers *n, const struct rows *r)
 	n->last_start = r->from;
 	n->last_doc.n = 0;
 	buf_add(&n->last_doc, doc.p, doc.n);
-	n->planned = false;
-	grid_reset(&n->grid);
+	n->documents++;
+	facts_reset(&n->facts);
 }
 
 /* Row i begins with a mark of so many raw bytes: note where it stands in the folded text. */
@@ -288,8 +292,8 @@ static int row(void *self, struct rows *r)
 	    (i > 0 && r->from < n->passage.row[i - 1].start)) {
 		finish(n);
 		i = 0;
-		n->s.first = n->para < 0 ||
-			     !slice_eq(slice_of(n->key.p, para_n), slice_of(n->last_para.p, n->last_para.n));
+		n->first = n->para < 0 ||
+			   !slice_eq(slice_of(n->key.p, para_n), slice_of(n->last_para.p, n->last_para.n));
 		n->last_para.n = n->last_key.n = 0;
 		buf_add(&n->last_para, n->key.p, para_n);
 		buf_add(&n->last_key, n->key.p, n->key.n);
@@ -306,11 +310,77 @@ static int row(void *self, struct rows *r)
 	return 0;
 }
 
+/* ---- the codebook's own examples ---- */
+
+struct trial {
+	struct numbers *n;
+	struct slice key;
+	struct slice text; /* of the first fact that got the key */
+};
+
+static void try_sentence(void *self, const struct sentence *s)
+{
+	struct trial *t = self;
+
+	for (size_t k = 0; k < s->mentions; k++) {
+		const struct mention *m = &s->mention[k];
+		struct slice own[OWN] = {{0}};
+
+		if (!fact_is(m->type))
+			continue;
+		fill(t->n, s, m, 0, own);
+		own[TEXT] = passage_words(&t->n->passage, m->from, m->to);
+		if (t->text.n == 0 && slice_eq(find_key(t->n, own, NULL), t->key))
+			t->text = own[TEXT];
+	}
+}
+
+/* Whether a text gives a fact with the key; *text is the fact's. */
+static bool gives(struct numbers *n, struct slice text, struct trial *t)
+{
+	t->text.n = 0;
+	passage_clear(&n->passage);
+	passage_add(&n->passage, text, 0);
+	facts_reset(&n->facts);
+	facts_read(&n->facts, &n->passage, true, false, NULL, 0, try_sentence, t);
+	return t->text.n > 0;
+}
+
+/* Try what stands in the columns example and counter; the exit status. */
+static int try_examples(struct numbers *n)
+{
+	const struct sidefile *f = &n->codebook->file;
+	int example = sidefile_column(f, "example"), counter = sidefile_column(f, "counter"), status = 0;
+
+	n->year_column = -1;
+	if (codebook_bind(n->codebook, n->own, n->own_n - 1, NULL) < 0)
+		return STATUS_INPUT;
+	for (size_t i = 0; i < f->rows; i++) {
+		const struct slice *field = f->field + i * f->columns;
+		struct trial t = {.n = n, .key = n->codebook->indicator[i].key};
+
+		if (example >= 0 && field[example].n && !gives(n, field[example], &t)) {
+			err_line(f->file, f->line[i], "%.*s: the example gives no fact with this key",
+				 (int)t.key.n, t.key.p);
+			status = STATUS_INPUT;
+		}
+		if (counter >= 0 && field[counter].n && gives(n, field[counter], &t)) {
+			err_line(f->file, f->line[i], "%.*s: the counter gives one: %.*s", (int)t.key.n,
+				 t.key.p, (int)t.text.n, t.text.p);
+			status = STATUS_INPUT;
+		}
+	}
+	return status;
+}
+
 int main(int argc, char **argv)
 {
 	struct numbers n = {.doc = -1};
 	const struct filter f = {header, again, row, finish, drop, NULL, &n};
-	int c, status;
+	struct codebook codebook = {0};
+	const char *codebook_file = NULL;
+	bool examples = false;
+	int c, status = STATUS_INPUT;
 
 	err_init(argv[0]);
 	while ((c = filter_option(argc, argv, &tool)) != -1) {
@@ -320,6 +390,15 @@ int main(int argc, char **argv)
 			break;
 		case 's':
 			n.sentences = true;
+			break;
+		case 'k':
+			codebook_file = optarg;
+			break;
+		case 'e':
+			examples = true;
+			break;
+		case 'v':
+			n.counted = true;
 			break;
 		case 'y':
 			n.year = slice_str(optarg);
@@ -331,11 +410,24 @@ int main(int argc, char **argv)
 			break;
 		}
 	}
-	status = filter_run(&f, argv + optind);
-	mention_free(&n.s);
-	clauses_free(&n.clauses);
-	sentence_free(&n.cut);
-	grid_free(&n.grid);
+	if ((examples || n.counted) && !codebook_file)
+		filter_usage(&tool, "-e and -v need -k CODEBOOK");
+	if (examples && argv[optind])
+		filter_usage(&tool, "-e reads no input");
+	n.own_n = ALWAYS;
+	memcpy(n.own, own_columns, sizeof own_columns);
+	if (n.sentences)
+		n.own_n++;
+	if (codebook_file)
+		n.own[n.own_n++] = own_columns[KEY];
+	if (!codebook_file || codebook_read(&codebook, codebook_file) == 0) {
+		n.codebook = codebook_file ? &codebook : NULL;
+		status = examples ? try_examples(&n) : filter_run(&f, argv + optind);
+		if (n.counted && !examples)
+			codebook_report(&codebook);
+	}
+	codebook_free(&codebook);
+	facts_free(&n.facts);
 	passage_free(&n.passage);
 	layout_free(&n.layout);
 	header_free(&n.head);

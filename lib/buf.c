@@ -25,6 +25,15 @@ void *buf_grow(void *items, size_t *cap, size_t need, size_t size)
 	return items;
 }
 
+void *buf_zeroed(size_t n, size_t size)
+{
+	void *p = calloc(n ? n : 1, size);
+
+	if (!p)
+		err_die("out of memory");
+	return p;
+}
+
 void buf_reserve(struct buf *b, size_t more)
 {
 	if (more > SIZE_MAX - b->n)

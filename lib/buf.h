@@ -23,6 +23,9 @@ struct buf {
  */
 void *buf_grow(void *items, size_t *cap, size_t need, size_t size);
 
+/* n elements of size bytes, all zero. */
+void *buf_zeroed(size_t n, size_t size);
+
 /* Make room for more bytes behind b->n. */
 void buf_reserve(struct buf *b, size_t more);
 

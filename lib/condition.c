@@ -1,26 +1,6 @@
 #include "condition.h"
 
-#include <locale.h>
-
 #include "decimal.h"
-
-/* Character classes and dots of an ERE shall mean characters: take a UTF-8 locale for LC_CTYPE alone. */
-static void use_utf8(void)
-{
-	if (!setlocale(LC_CTYPE, "C.UTF-8"))
-		setlocale(LC_CTYPE, "en_US.UTF-8");
-}
-
-static const char *compile(struct condition *c, const char *ere)
-{
-	for (const char *p = ere; (p = strchr(p, '\\')) && p[1]; p += 2) {
-		if (p[1] >= '1' && p[1] <= '9')
-			return "back-references are no part of an ERE";
-	}
-	use_utf8();
-	return regcomp(&c->ere, ere, REG_EXTENDED | REG_NOSUB) ? "not a POSIX extended regular expression"
-							       : NULL;
-}
 
 const char *condition_read(struct condition *c, const char *expr)
 {
@@ -42,7 +22,7 @@ const char *condition_read(struct condition *c, const char *expr)
 		if (at == 0)
 			return "no column before the sign";
 		if (c->op == COND_MATCH || c->op == COND_NO_MATCH)
-			return compile(c, c->value.p);
+			return pattern_read(&c->pattern, c->value, false);
 		if (c->op >= COND_LT && !decimal_is(c->value))
 			return "what is compared by size must be a decimal";
 		return NULL;
@@ -89,7 +69,7 @@ bool condition_holds(const struct condition *c, const struct slice *field, struc
 		scratch->n = 0;
 		buf_add(scratch, v.p, v.n);
 		buf_add(scratch, "", 1);
-		return (regexec(&c->ere, scratch->p, 0, NULL, 0) == 0) == (c->op == COND_MATCH);
+		return (pattern_matches(&c->pattern, scratch->p, v.n)) == (c->op == COND_MATCH);
 	default:
 		if (!decimal_is(v))
 			return false;
@@ -104,5 +84,5 @@ bool condition_holds(const struct condition *c, const struct slice *field, struc
 void condition_free(struct condition *c)
 {
 	if (c->op == COND_MATCH || c->op == COND_NO_MATCH)
-		regfree(&c->ere);
+		pattern_free(&c->pattern);
 }

@@ -2,8 +2,7 @@
 #ifndef RPT_CONDITION_H
 #define RPT_CONDITION_H
 
-#include <regex.h>
-
+#include "pattern.h"
 #include "rows.h"
 
 enum condition_op { COND_EQ, COND_NE, COND_MATCH, COND_NO_MATCH, COND_LT, COND_LE, COND_GT, COND_GE };
@@ -12,8 +11,8 @@ struct condition {
 	struct slice column;
 	enum condition_op op;
 	struct slice value;
-	regex_t ere; /* of COND_MATCH and COND_NO_MATCH; characters are those of a UTF-8 locale */
-	int index;   /* of the column in the header bound to, or -1 */
+	struct pattern pattern; /* of COND_MATCH and COND_NO_MATCH */
+	int index;              /* of the column in the header bound to, or -1 */
 };
 
 /* Read a condition; expr must outlive it. NULL, or what is wrong with it. */
