@@ -11,7 +11,8 @@
 #include "quantity.h"
 #include "utf8.h"
 
-enum { NAME_CHARS = 20, WORD_BACK = 5, DIGITS_BACK = 4, CODE_LEAST = 5 };
+enum { BODY_BYTES = 48 }; /* 届 and 次 of one session stand so near */
+enum { NAME_CHARS = 20, WORD_BACK = 5, DIGITS_BACK = 4, CODE_LEAST = 5, PAGE_DIGITS = 3 };
 
 const char *fact_type_name(enum fact_type t)
 {
@@ -314,11 +315,62 @@ static size_t telephone(struct sentence *s, size_t at)
 	return 0;
 }
 
+static bool dash_at(const struct sentence *s, size_t i)
+{
+	const struct lexeme *w = i < s->to ? match(&lex_dates, s, i) : NULL;
+
+	return w && w->class == LEX_DATES_TO;
+}
+
+/* — 12 — in running text: the foot of a page. The place behind its number, or 0. */
+static size_t page_mark(const struct sentence *s, size_t at)
+{
+	size_t i = at, digits = 0, before = at;
+
+	while (digit_at(s, i) && digits <= PAGE_DIGITS) {
+		i++;
+		digits++;
+	}
+	if (digits > PAGE_DIGITS || !(i < s->to && text(s)[i] == ' ') || !dash_at(s, i + 1) ||
+	    !(before > s->from && text(s)[before - 1] == ' '))
+		return 0;
+	before--;
+	before -= before > s->from ? utf8_step_back(text(s) + s->from, before - s->from) : 0;
+	return dash_at(s, before) ? i : 0;
+}
+
 /* ---- readings that are tried in order at a numeral ---- */
 
 static void count_one(struct mention *m)
 {
 	m->mod = m->change = m->sense = m->agg = "";
+}
+
+/* 12月21日和22日: a day behind a date of its month. */
+static size_t day_again(struct sentence *s, size_t at)
+{
+	const struct mention *last = s->mentions ? &s->mention[s->mentions - 1] : NULL;
+	const struct numeral *v = quantity_numeral(s, at);
+	const struct lexeme *w = v ? match(&lex_dates, s, at + v->length) : NULL;
+	struct slice month;
+	struct mention m;
+	char day[3];
+
+	if (!w || w->class != LEX_DATES_DAY || v->value_n > 2 || v->point || v->max_n || !last ||
+	    last->type != FACT_DATE || last->max.n || at - last->to > 3 || at == last->to)
+		return 0;
+	month = piece_text(s, last->value);
+	if (month.n < 7 || month.p[month.n - 3] != '-')
+		return 0;
+	memcpy(day, v->value_n == 1 ? "0" : v->value, 1);
+	day[1] = v->value[v->value_n - 1];
+	m = plain(s, FACT_DATE, at, at + v->length + w->length, slice_of("", 0));
+	m.other_year = last->other_year;
+	buf_reserve(&s->store, month.n + sizeof day); /* the month lies in the store */
+	m.value = mention_store(s, slice_of(piece_text(s, last->value).p, month.n - 2));
+	m.value.n += mention_store(s, slice_of(day, 2)).n;
+	add(s, &m);
+	return m.to;
 }
 
 static size_t calendar(struct sentence *s, size_t at)
@@ -329,7 +381,7 @@ static size_t calendar(struct sentence *s, size_t at)
 	const struct lexeme *before;
 
 	if (!calendar_read(text(s) + at, s->to - at, &c))
-		return 0;
+		return day_again(s, at);
 	m = plain(s, types[c.kind], at, at + c.length, slice_str(c.value));
 	m.max = mention_store(s, slice_str(c.max));
 	before = lexicon_match_end(&lex_dates, text(s) + s->from, at - s->from);
@@ -354,6 +406,18 @@ static bool pause_at(const struct sentence *s, size_t i)
 	return w && w->class == LEX_MARKS_PAUSE;
 }
 
+/* Whether 次, ending at i, counts the sessions of a body: 十九届二次、三次全会, 十五届人大三次会议. */
+static bool is_session(const struct sentence *s, size_t from, size_t i)
+{
+	const struct mention *m = s->mentions ? &s->mention[s->mentions - 1] : NULL;
+	const struct lexeme *w = match(&lex_quantities, s, i);
+
+	if (pause_at(s, i) && behind_ordinal(s, from))
+		return true;
+	return m && m->type == FACT_ORDINAL && from - m->to <= BODY_BYTES && w &&
+	       w->class == LEX_QUANTITIES_MEETING;
+}
+
 /* 第四轮, 第一, 十八届, 三中全会 */
 static size_t ordinal(struct sentence *s, size_t from, size_t at, bool marked)
 {
@@ -362,20 +426,25 @@ static size_t ordinal(struct sentence *s, size_t from, size_t at, bool marked)
 	const struct lexeme *w, *u;
 	struct mention m;
 	size_t i, unit;
+	bool bracket;
 
 	while (at < s->to && marked && text(s)[at] == ' ')
 		at++;
+	bracket = marked && at < s->to && text(s)[at] == '('; /* 第(八)项 */
+	at += bracket;
 	if (!(number = quantity_numeral(s, at)))
 		return 0;
 	v = *number;
-	if (v.point || v.vague || v.too_long || v.max_n)
-		return 0;
 	i = unit = at + v.length;
+	if (v.point || v.vague || v.too_long || v.max_n || (bracket && !(i < s->to && text(s)[i] == ')')))
+		return 0;
+	i = unit += bracket;
 	w = match(&lex_quantities, s, i);
+	if (marked && w && w->class == LEX_QUANTITIES_FACILITY) /* 第五中学 */
+		return add_plain(s, FACT_NAME, from, i + w->length);
 	u = match(&lex_units, s, i);
-	if (w &&
-	    (w->class == LEX_QUANTITIES_SERIES ||
-	     (w->class == LEX_QUANTITIES_SESSION && pause_at(s, i + w->length) && behind_ordinal(s, from))))
+	if (w && (w->class == LEX_QUANTITIES_SERIES || (marked && w->class == LEX_QUANTITIES_RANK) ||
+		  (w->class == LEX_QUANTITIES_SESSION && is_session(s, from, i + w->length))))
 		i += w->length;
 	else if (marked && u && (u->class == LEX_UNITS_COUNT || (w && w->class == LEX_QUANTITIES_GRADE)))
 		i += u->length;
@@ -401,6 +470,9 @@ static size_t grade(struct sentence *s, size_t at)
 	v = *number;
 	if (v.magnitude || v.digits != 1 || v.max_n)
 		return 0;
+	w = match(&lex_quantities, s, at);
+	if (w && w->class == LEX_QUANTITIES_CARDINAL)
+		return 0; /* 两期 */
 	i = at + v.length;
 	w = match(&lex_quantities, s, i);
 	if (!w || (w->class != LEX_QUANTITIES_GRADE && w->class != LEX_QUANTITIES_STAGE))
@@ -409,8 +481,9 @@ static size_t grade(struct sentence *s, size_t at)
 	mod = match(&lex_modifiers, s, i);
 	if (mod && strcmp(mod->attr[0], "unit") != 0)
 		mod = NULL;
-	if (w->class == LEX_QUANTITIES_STAGE && (i >= s->to || match(&lex_heads, s, i)))
-		return 0; /* 举办培训班三期 */
+	if (w->class == LEX_QUANTITIES_STAGE && (i >= s->to || match(&lex_heads, s, i)) &&
+	    !(at > s->from && text(s)[at - 1] == '('))
+		return 0; /* 举办培训班三期, but 道路(二期) */
 	if (w->class == LEX_QUANTITIES_GRADE && !mod && !match(&lex_grades, s, i) &&
 	    !lexicon_match_end(&lex_grades, text(s) + s->from, at - s->from))
 		return 0;
@@ -464,12 +537,12 @@ static size_t fraction(struct sentence *s, size_t floor, size_t at)
 		add(s, &m);
 		return m.to;
 	}
-	if (!(number = quantity_numeral(s, at)) || number->too_long || number->point || number->max_n)
+	if (!(number = quantity_numeral(s, at)) || number->too_long || number->max_n)
 		return 0;
 	a = *number;
 	i += a.length;
-	w = match(&lex_quantities, s, i);
-	if ((w && w->class == LEX_QUANTITIES_PARTS) || (i < s->to && text(s)[i] == '/')) {
+	w = a.point ? NULL : match(&lex_quantities, s, i);
+	if ((w && w->class == LEX_QUANTITIES_PARTS) || (i < s->to && !a.point && text(s)[i] == '/')) {
 		struct buf value = {0};
 		bool words = w && w->class == LEX_QUANTITIES_PARTS;
 
@@ -488,9 +561,11 @@ static size_t fraction(struct sentence *s, size_t floor, size_t at)
 	if (i < s->to && text(s)[i] == ':' && a.script == NUMERAL_ASCII && digit_at(s, i + 1)) {
 		struct mention r;
 
-		if (!numeral_read(text(s) + i + 1, s->to - i - 1, &b) || b.magnitude || b.too_long)
-			return 0;
-		i += 1 + b.length;
+		while (i < s->to && text(s)[i] == ':' && digit_at(s, i + 1)) {
+			if (!numeral_read(text(s) + i + 1, s->to - i - 1, &b) || b.magnitude || b.too_long)
+				return 0;
+			i += 1 + b.length;
+		}
 		r = plain(s, FACT_RATIO, at, i, slice_of(text(s) + at, i - at));
 		add(s, &r);
 		return i;
@@ -516,6 +591,9 @@ static size_t number_name(struct sentence *s, size_t at)
 	if (w && w->class == LEX_CODES_CAPTION && quantity_length(s, at) == 0 && v.digits <= 3)
 		return add_plain(s, FACT_LABEL, at, i); /* 表1 */
 	w = match(&lex_quantities, s, i);
+	if (v.script == NUMERAL_ASCII && v.point && v.value_n == 3 && w &&
+	    w->class == LEX_QUANTITIES_VERSION && (v.value[2] == '0' || w->length == 3)) /* 3.0方案, 2.1版 */
+		return add_plain(s, FACT_NAME, at, i);
 	if (w && (w->class == LEX_QUANTITIES_NUMBER || w->class == LEX_QUANTITIES_DECADE))
 		return add_plain(s, FACT_NAME, at, i + w->length);
 	if (v.script == NUMERAL_ASCII && letter_at(s, i) && !match(&lex_units, s, i)) { /* 5G, 4A */
@@ -600,6 +678,23 @@ static size_t quantity(struct sentence *s, size_t floor, size_t at)
 	return m.to;
 }
 
+/* 12:40:48: whether the parts of a ratio of three or more add up to a hundred. */
+static bool makes_hundred(const char *p, size_t n)
+{
+	unsigned sum = 0, part = 0, parts = 1;
+
+	for (size_t i = 0; i < n; i++) {
+		if (p[i] == ':') {
+			sum += part;
+			part = 0;
+			parts++;
+		} else {
+			part = part * 10 + (unsigned)(p[i] - '0');
+		}
+	}
+	return parts > 2 && sum + part == 100;
+}
+
 /* A numeral begins at `at`: the place behind what was made of it. */
 static size_t read_number(struct sentence *s, size_t floor, size_t at)
 {
@@ -610,21 +705,32 @@ static size_t read_number(struct sentence *s, size_t floor, size_t at)
 	number = quantity_numeral(s, at);
 	if (number && number->too_long) /* before all else, which would read the run again and again */
 		return add_plain(s, FACT_CODE, at, at + number->length);
-	if (digit_at(s, at) && (to = telephone(s, at)))
+	if (digit_at(s, at) && ((to = telephone(s, at)) || (to = page_mark(s, at))))
 		return to;
 	if ((to = fraction(s, floor, at)) && s->mention[s->mentions - 1].type != FACT_RATIO)
 		return to;
 	if (to) { /* 15:26 is a time, 3:1 a ratio */
 		struct calendar c;
 
-		if (!calendar_read(text(s) + at, s->to - at, &c) || c.kind != CALENDAR_TIME)
+		if (!calendar_read(text(s) + at, s->to - at, &c) || c.kind != CALENDAR_TIME ||
+		    makes_hundred(text(s) + at, to - at))
 			return to;
 		s->mentions--;
 	}
 	if ((to = skip_words(s, floor, at)))
 		return to;
-	if (w && w->class == LEX_QUANTITIES_ORDINAL)
-		return (to = ordinal(s, at, at + w->length, true)) ? to : at + w->length;
+	if (w && w->class == LEX_QUANTITIES_ORDINAL) {
+		struct calendar c;
+		size_t behind = at + w->length;
+
+		if (calendar_read(text(s) + behind, s->to - behind, &c) && c.kind == CALENDAR_DATE &&
+		    memchr(c.value, 'Q', strlen(c.value))) { /* 第三季度 */
+			to = calendar(s, behind);
+			s->mention[s->mentions - 1].from = at;
+			return to;
+		}
+		return (to = ordinal(s, at, behind, true)) ? to : behind;
+	}
 	if ((to = calendar(s, at)) || (to = grade(s, at)) || (to = ordinal(s, at, at, false)) ||
 	    (to = number_name(s, at)) || (to = quantity(s, floor, at)))
 		return to;

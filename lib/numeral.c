@@ -6,6 +6,8 @@
 #include "tables.h"
 #include "utf8.h"
 
+enum { BLANKS_MOST = 2 };
+
 static const struct lexeme *numeral_word(const char *p, size_t n)
 {
 	return n && (unsigned char)*p >= 0x80 ? lexicon_match(&lex_numerals, p, n) : NULL;
@@ -43,11 +45,24 @@ static void store(char *to, size_t *to_n, const struct buf *from)
 	memcpy(to, from->p, *to_n);
 }
 
+/* 139.01 亿元: blanks that a scan left before a magnitude. */
+static size_t blank_before_group(const char *p, size_t n)
+{
+	size_t i = 0;
+	const struct lexeme *w;
+
+	while (i < n && i < BLANKS_MOST && p[i] == ' ')
+		i++;
+	w = i ? numeral_word(p + i, n - i) : NULL;
+	return w && w->class == LEX_NUMERALS_GROUP ? i : 0;
+}
+
 /* Magnitudes behind written digits, 万 亿 万亿 千万: their power of ten together; moves *i. */
 static int magnitudes(const char *p, size_t n, size_t *i, struct numeral *out)
 {
 	int power = 0;
 
+	*i += blank_before_group(p + *i, n - *i);
 	while (*i < n) {
 		size_t over = inner_over(p + *i, n - *i);
 		const struct lexeme *w = numeral_word(p + *i + over, n - *i - over);

@@ -8,7 +8,7 @@
 #include "tables.h"
 #include "utf8.h"
 
-enum { SUM_DIGITS = 11 };
+enum { SUM_DIGITS = 11, LONE_SUM = 10, PER_CHARS = 16 }; /* digits, digits, characters */
 
 /* Parts of a quantity as they are found, left to right. */
 struct parts {
@@ -55,7 +55,7 @@ static const struct lexeme *unit_at(const struct sentence *s, size_t i)
 	const struct lexeme *u = i < s->to ? lexicon_match(&lex_units, text(s) + i, s->to - i) : NULL;
 	size_t end;
 
-	if (!u)
+	if (!u || u->class == LEX_UNITS_NONE)
 		return NULL;
 	end = i + u->length;
 	if (letter(text(s)[end - 1]) && end < s->to &&
@@ -104,7 +104,7 @@ static size_t read_unit(const struct sentence *s, size_t i, struct parts *q)
 		return at + 3;
 	}
 	q->unit = unit_at(s, at);
-	if (!q->unit || (q->number.digits == 0 && q->number.value_n > SUM_DIGITS && graded(s, at))) {
+	if (!q->unit || (q->number.digits == 0 && q->number.value_n >= LONE_SUM && graded(s, at))) {
 		q->unit = NULL;
 		return i;
 	}
@@ -227,18 +227,42 @@ static const struct lexeme *read_behind(const struct sentence *s, const struct p
 	return w && w->class != LEX_MODIFIERS_NONE ? w : NULL;
 }
 
-/* A thousand 亿 and more without a unit is money: 突破万亿, 达万亿级. */
-static bool is_sum(const struct parts *q)
+/* A lone 百 千 万 亿: 百余次, 超万列, 亿元. */
+static bool lone_magnitude(const struct parts *q)
 {
-	return !q->unit && q->number.digits == 0 && q->number.value_n > SUM_DIGITS;
+	return q->number.script == NUMERAL_CHINESE && q->number.digits == 0 && !q->number.vague &&
+	       q->number.value_n > 2; /* 十 is a plain number */
 }
 
-static enum fact_type type_of(const struct parts *q)
+/* What makes a figure of a lone magnitude without a modifier: money, a measure, 名, or that it is a sum. */
+static bool lone_counts(const struct sentence *s, const struct parts *q)
+{
+	const struct lexeme *w;
+
+	if (!q->unit) {
+		w = q->core_to < s->to
+			? lexicon_match(&lex_quantities, text(s) + q->core_to, s->to - q->core_to)
+			: NULL;
+		return q->number.value_n >= LONE_SUM && w &&
+		       (w->class == LEX_QUANTITIES_GRADE || w->class == LEX_QUANTITIES_SUM);
+	}
+	return q->unit->class == LEX_UNITS_MONEY || q->unit->class == LEX_UNITS_MEASURE ||
+	       strcmp(q->unit->attr[0], "alone") == 0;
+}
+
+/* A thousand 亿 and more without a unit is money: 突破万亿; ten 亿 before a word of business: 百亿级, 百亿产业集群. */
+static bool is_sum(const struct sentence *s, const struct parts *q)
+{
+	return !q->unit && q->number.digits == 0 &&
+	       (q->number.value_n > SUM_DIGITS || (lone_magnitude(q) && lone_counts(s, q)));
+}
+
+static enum fact_type type_of(const struct sentence *s, const struct parts *q)
 {
 	if (q->percent || q->permille)
 		return FACT_PERCENT;
 	if (!q->unit)
-		return is_sum(q) ? FACT_MONEY : FACT_COUNT;
+		return is_sum(s, q) ? FACT_MONEY : FACT_COUNT;
 	switch (q->unit->class) {
 	case LEX_UNITS_MONEY:
 		return FACT_MONEY;
@@ -315,11 +339,23 @@ static void put_unit(struct sentence *s, struct mention *m, const struct parts *
 		m->unit = mention_store(s, slice_of(text(s) + q->unit_from, q->unit_to - q->unit_from));
 }
 
-/* A lone 百 千 万 亿 counts only with a modifier or as money: 百余次, 超万列, 亿元. */
-static bool lone_magnitude(const struct parts *q)
+/* 万元规模以上工业增加值能耗: what is used per 万元, no sum of money. */
+static bool per_money(const struct sentence *s, const struct parts *q)
 {
-	return q->number.script == NUMERAL_CHINESE && q->number.digits == 0 && !q->number.vague &&
-	       q->number.value_n > 2; /* 十 is a plain number */
+	const struct lexeme *w;
+	size_t i = q->core_to;
+
+	if (!lone_magnitude(q) || *q->mod || !q->unit || q->unit->class != LEX_UNITS_MONEY)
+		return false;
+	for (int chars = 0; i < s->to && chars < PER_CHARS; chars++) {
+		if ((w = lexicon_match(&lex_quantities, text(s) + i, s->to - i)) &&
+		    w->class == LEX_QUANTITIES_INTENSITY)
+			return true;
+		if (lexicon_match(&lex_heads, text(s) + i, s->to - i) || (text(s)[i] >= '0' && text(s)[i] <= '9'))
+			return false;
+		i += utf8_step(text(s) + i, s->to - i);
+	}
+	return false;
 }
 
 /* Whether the clause ends at i, or the next counted item of a list follows. */
@@ -361,8 +397,7 @@ bool quantity_read(struct sentence *s, size_t at, size_t floor, struct mention *
 		q.mod = before;
 	if (behind)
 		q.mod = mod_name(behind->class);
-	if (lone_magnitude(&q) && !*q.mod && !(is_sum(&q) && graded(s, q.core_to)) &&
-	    !(q.unit && q.unit->class == LEX_UNITS_MONEY))
+	if ((lone_magnitude(&q) && !*q.mod && !lone_counts(s, &q)) || per_money(s, &q))
 		return false;
 	if (is_article(s, &q))
 		return false;
@@ -370,13 +405,13 @@ bool quantity_read(struct sentence *s, size_t at, size_t floor, struct mention *
 	    !clause_ends(s, to))
 		return false;
 	if (!q.unit && !q.percent && !q.permille && q.number.script == NUMERAL_CHINESE &&
-	    !(q.number.magnitude && (*q.mod || is_sum(&q)) && q.number.value_n > 2))
+	    !(q.number.magnitude && (*q.mod || is_sum(s, &q)) && q.number.value_n > 2))
 		return false;
 	m->from = from;
 	m->to = to;
 	m->core = at;
 	m->core_to = q.core_to;
-	m->type = type_of(&q);
+	m->type = type_of(s, &q);
 	m->chinese = q.number.script == NUMERAL_CHINESE;
 	m->mod = q.mod;
 	put_values(s, m, &q);
