@@ -68,6 +68,7 @@ struct numbers {
 	uint64_t last_start;
 	bool first; /* the rows held begin a paragraph */
 	struct facts facts;
+	struct part state;
 	struct codebook *codebook; /* NULL without -k */
 	uint64_t documents;
 };
@@ -231,21 +232,31 @@ static void add_key(struct buf *key, const struct rows *r, int column)
 	}
 }
 
-/* Which part the row stands in: its column part says so, else the title, the level-1 headings and the
- * sentences read so far. */
+/* Which part the row stands in: its column part says so, else the title, the headings and the sentences read
+ * so far. */
 static void see_part(struct numbers *n, const struct rows *r)
 {
-	struct slice text = r->field[n->text];
+	struct slice text = r->field[n->text], role, level;
 
 	if (n->part >= 0) {
 		n->facts.planned = slice_is(r->field[n->part], "plan");
 		return;
 	}
-	if (n->role >= 0 && slice_is(r->field[n->role], role_name(ROLE_TITLE)))
-		n->facts.planned |= part_of_title(text);
-	else if (n->level >= 0 && n->heading >= 0 && n->label >= 0 && slice_is(r->field[n->level], "1") &&
-		 r->field[n->label].n)
-		n->facts.planned = part_of_heading(r->field[n->heading], n->facts.planned);
+	if (n->role < 0 || n->level < 0 || n->heading < 0 || n->label < 0)
+		return;
+	role = r->field[n->role];
+	level = r->field[n->level];
+	if (slice_is(role, role_name(ROLE_TITLE)) || slice_is(role, role_name(ROLE_META)))
+		part_see_title(&n->state, text, slice_is(role, role_name(ROLE_TITLE)));
+	if (level.n != 1)
+		return;
+	if (n->first && r->field[n->label].n == 0 && slice_is(role, role_name(ROLE_BODY)) &&
+	    part_looks_like_heading(text) && part_see_heading(&n->state, 0, text))
+		n->facts.targets = false;
+	if (*level.p > '0' && r->field[n->label].n &&
+	    part_see_heading(&n->state, *level.p - '0', r->field[n->heading]))
+		n->facts.targets = false;
+	n->facts.planned = part_plans(&n->state, *level.p - '0') || n->facts.targets;
 }
 
 /* Another document begins when doc changes or start goes back. */
@@ -261,6 +272,7 @@ static void see_document(struct numbers *n, const struct rows *r)
 	n->last_doc.n = 0;
 	buf_add(&n->last_doc, doc.p, doc.n);
 	n->documents++;
+	part_reset(&n->state);
 	facts_reset(&n->facts);
 }
 

@@ -63,8 +63,8 @@ static const struct lexeme *verb_at_front(const struct sentence *s, const struct
 	return w && strcmp(w->attr[0], "object") == 0 ? w : NULL;
 }
 
-/* The last verb of change between `from` and the figure at `to` that takes its object up or down, where nothing
- * but that object stands behind it: 新投产项目增加产值5100亿元. */
+/* The last verb of change between `from` and the figure at `to` that takes its object up or down, where
+ * nothing but that object stands behind it: 新投产项目增加产值5100亿元. */
 static const struct lexeme *verb_inside(const struct sentence *s, size_t from, size_t to)
 {
 	const struct lexeme *verb = NULL;
@@ -82,9 +82,10 @@ static const struct lexeme *verb_inside(const struct sentence *s, size_t from, s
 	return verb;
 }
 
-/* 整合提升1000个综合体, 优化提升50条线路: beside another verb and before what is counted, it reports an act. */
-static bool beside_verb(const struct sentence *s, const struct mention *m, const struct lexeme *w, size_t from,
-			size_t at)
+/* 整合提升1000个综合体, 优化提升50条线路: beside another verb and before what is counted, it reports an act.
+ */
+static bool beside_verb(const struct sentence *s, const struct mention *m, const struct lexeme *w,
+			size_t from, size_t at)
 {
 	const struct lexeme *verb;
 
@@ -133,7 +134,8 @@ static void find_base(struct sentence *s, struct reach *r, size_t from, size_t t
 				    lexicon_match(&lex_heads, text(s) + end, to - end);
 
 				if ((stop && stop->class != LEX_CHANGES_LEVEL) ||
-				    (mark && mark->class != LEX_HEADS_QUOTE && mark->class != LEX_HEADS_UNQUOTE))
+				    (mark && mark->class != LEX_HEADS_QUOTE &&
+				     mark->class != LEX_HEADS_UNQUOTE))
 					break;
 				end += utf8_step(text(s) + end, to - end);
 			}

@@ -23,15 +23,21 @@ enum { FRONT_BYTES = 12 }; /* a subject may stand before a cue that opens its cl
 
 static bool is_sense(const struct lexeme *cue)
 {
-	return cue->class == LEX_CUES_PLAN || cue->class == LEX_CUES_NORM;
+	return cue->class <= LEX_CUES_EXPECT;
 }
 
 static const char *class_name(int class)
 {
-	static const char *const names[] = {"plan", "norm",  "cum", "avg", "stock",
-					    "each", "stock", "",    "",    ""};
+	static const char *const names[] = {"plan",  "norm", "done",  "done", "cum", "avg",
+					    "stock", "each", "stock", "",     "",    ""};
 
 	return names[class];
+}
+
+/* What a cue says in sentence s. */
+static const char *cue_says(const struct sentence *s, const struct lexeme *cue)
+{
+	return class_name(cue->class == LEX_CUES_EXPECT && s->planned ? LEX_CUES_PLAN : cue->class);
 }
 
 /* Whether a cue at i, in the clause that holds the figure at `to`, reaches that figure. */
@@ -70,9 +76,9 @@ static void listen(const struct sentence *s, const struct clauses *c, struct sai
 			continue;
 		}
 		if (strcmp(w->attr[0], "after") == 0)
-			*(is_sense(w) ? &d->sense : &d->agg) = class_name(w->class);
+			*(is_sense(w) ? &d->sense : &d->agg) = cue_says(s, w);
 		else if (reaches(w, i, &c->clause[clause], to))
-			*(is_sense(w) ? &d->clause_sense : &d->clause_agg) = class_name(w->class);
+			*(is_sense(w) ? &d->clause_sense : &d->clause_agg) = cue_says(s, w);
 	}
 	if (to > d->at)
 		d->at = to;

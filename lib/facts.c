@@ -13,8 +13,11 @@ static void read_sentence(struct facts *f, size_t from, size_t to)
 	s->from = from;
 	s->to = to;
 	mention_find(s);
-	f->planned |= s->turns && f->turns;
-	s->planned = f->planned;
+	if (s->turn == TURN_TARGETS && f->turns)
+		f->targets = f->planned = true;
+	if (s->turn == TURN_BACK || s->turn == TURN_AHEAD)
+		f->past = s->turn == TURN_BACK;
+	s->planned = f->planned && !f->past;
 	s->first = false;
 	for (size_t k = 0; k < s->mentions && !counts; k++)
 		counts = fact_counts(s->mention[k].type);
@@ -37,10 +40,11 @@ void facts_read(struct facts *f, const struct passage *p, bool first, bool one, 
 	f->s.passage = p;
 	f->s.label = label;
 	f->s.labels = labels;
-	f->s.planned = f->planned;
 	f->s.first = first;
-	if (first)
+	if (first) {
+		f->past = false;
 		f->s.cells = grid_see(&f->grid, slice_of(p->text.p, p->text.n));
+	}
 	if (one) {
 		read_sentence(f, 0, p->text.n);
 		take(self, &f->s);
@@ -57,7 +61,7 @@ void facts_read(struct facts *f, const struct passage *p, bool first, bool one, 
 
 void facts_reset(struct facts *f)
 {
-	f->planned = false;
+	f->planned = f->targets = f->past = false;
 	grid_reset(&f->grid);
 }
 

@@ -12,6 +12,8 @@ struct facts {
 	struct sentence s;
 	bool planned; /* what is read stands in a part of plans */
 	bool turns;   /* a sentence that names targets may begin such a part */
+	bool targets; /* one has */
+	bool past;    /* the paragraph looks back, wherever it stands */
 	struct grid grid;
 	struct clauses clauses;
 	struct sentence_cutter cut;

@@ -12,7 +12,7 @@
 #include "utf8.h"
 
 enum { BODY_BYTES = 48 }; /* 届 and 次 of one session stand so near */
-enum { NAME_CHARS = 20, WORD_BACK = 5, DIGITS_BACK = 4, CODE_LEAST = 5, PAGE_DIGITS = 3 };
+enum { NAME_CHARS = 20, WORD_BACK = 5, DIGITS_BACK = 4, CODE_LEAST = 5, PAGE_DIGITS = 3, OPENING_BYTES = 6 };
 
 const char *fact_type_name(enum fact_type t)
 {
@@ -814,6 +814,23 @@ static size_t plain_label(struct sentence *s)
 	return add_plain(s, FACT_LABEL, at, at + m.length);
 }
 
+/* Whether nothing but marks stands before i in the sentence. */
+static bool opens(const struct sentence *s, size_t i)
+{
+	const struct mention *m = s->mentions ? &s->mention[s->mentions - 1] : NULL;
+
+	if (m && m->type != FACT_LABEL)
+		return false;
+	return i - (m ? m->to : s->from) <= OPENING_BYTES;
+}
+
+static enum turn turn_of(const struct lexeme *w)
+{
+	return w->class == LEX_TURNS_TARGETS ? TURN_TARGETS
+	       : w->class == LEX_TURNS_BACK  ? TURN_BACK
+					     : TURN_AHEAD;
+}
+
 void mention_find(struct sentence *s)
 {
 	size_t names_end = SIZE_MAX, i, floor, k = 0;
@@ -822,7 +839,7 @@ void mention_find(struct sentence *s)
 	s->mentions = 0;
 	s->store.n = 0;
 	s->number_at = SIZE_MAX;
-	s->turns = false;
+	s->turn = TURN_NONE;
 	while (k < s->labels && s->label[k].at < s->from)
 		k++;
 	i = floor = plain_label(s);
@@ -840,11 +857,8 @@ void mention_find(struct sentence *s)
 			i += (unsigned char)text(s)[i] >= 0xe0 ? 3 : 1;
 			continue;
 		}
-		if (match(&lex_turns, s, i)) {
-			s->turns = true;
-			i += 3;
-			continue;
-		}
+		if ((w = match(&lex_turns, s, i)) && (w->class == LEX_TURNS_TARGETS || opens(s, i)))
+			s->turn = turn_of(w);
 		if (!may_mention(text(s) + i, s->to - i)) { /* the first character of a turn */
 			i += 3;
 			continue;

@@ -46,6 +46,14 @@ struct label {
 	size_t at, n;
 };
 
+/* What a sentence says of those behind it (lib/data/turns.tsv). */
+enum turn {
+	TURN_NONE,
+	TURN_TARGETS, /* it names targets: they are plans */
+	TURN_BACK,    /* it opens with a time that is over: its paragraph reports */
+	TURN_AHEAD    /* it opens with a time to come */
+};
+
 struct sentence {
 	const struct passage *passage;
 	size_t from, to;           /* of the passage's folded text */
@@ -55,7 +63,7 @@ struct sentence {
 	struct mention *mention;
 	size_t mentions, cap;
 	struct buf store;
-	bool turns;            /* set by mention_find(): it names targets, what follows are plans */
+	enum turn turn;        /* set by mention_find() */
 	struct numeral number; /* the one read last, and where: the readings tried at a place share it */
 	size_t number_at;      /* SIZE_MAX: none */
 	bool number_is;

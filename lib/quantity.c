@@ -250,7 +250,8 @@ static bool lone_counts(const struct sentence *s, const struct parts *q)
 	       strcmp(q->unit->attr[0], "alone") == 0;
 }
 
-/* A thousand 亿 and more without a unit is money: 突破万亿; ten 亿 before a word of business: 百亿级, 百亿产业集群. */
+/* A thousand 亿 and more without a unit is money: 突破万亿; ten 亿 before a word of business: 百亿级,
+ * 百亿产业集群. */
 static bool is_sum(const struct sentence *s, const struct parts *q)
 {
 	return !q->unit && q->number.digits == 0 &&
@@ -351,7 +352,8 @@ static bool per_money(const struct sentence *s, const struct parts *q)
 		if ((w = lexicon_match(&lex_quantities, text(s) + i, s->to - i)) &&
 		    w->class == LEX_QUANTITIES_INTENSITY)
 			return true;
-		if (lexicon_match(&lex_heads, text(s) + i, s->to - i) || (text(s)[i] >= '0' && text(s)[i] <= '9'))
+		if (lexicon_match(&lex_heads, text(s) + i, s->to - i) ||
+		    (text(s)[i] >= '0' && text(s)[i] <= '9'))
 			return false;
 		i += utf8_step(text(s) + i, s->to - i);
 	}
