@@ -21,7 +21,9 @@ static void read_sentence(struct facts *f, size_t from, size_t to)
 	s->first = false;
 	for (size_t k = 0; k < s->mentions && !counts; k++)
 		counts = fact_counts(s->mention[k].type);
-	if (s->mentions > 0 && s->cells) {
+	if (f->line == GRID_HEAD) {
+		grid_fill_head(s);
+	} else if (s->mentions > 0 && s->cells) {
 		grid_fill(&f->grid, s);
 	} else if (counts) { /* else nothing is asked of the words around */
 		clauses_find(&f->clauses, s);
@@ -43,7 +45,8 @@ void facts_read(struct facts *f, const struct passage *p, bool first, bool one, 
 	f->s.first = first;
 	if (first) {
 		f->past = false;
-		f->s.cells = grid_see(&f->grid, slice_of(p->text.p, p->text.n));
+		f->line = grid_see(&f->grid, slice_of(p->text.p, p->text.n));
+		f->s.cells = f->line == GRID_CELLS;
 	}
 	if (one) {
 		read_sentence(f, 0, p->text.n);

@@ -15,6 +15,7 @@ struct facts {
 	bool targets; /* one has */
 	bool past;    /* the paragraph looks back, wherever it stands */
 	struct grid grid;
+	enum grid_line line; /* what the paragraph is to a table */
 	struct clauses clauses;
 	struct sentence_cutter cut;
 };

@@ -4,6 +4,7 @@
 
 #include "calendar.h"
 #include "decimal.h"
+#include "marks.h"
 #include "numeral.h"
 #include "tables.h"
 #include "utf8.h"
@@ -15,18 +16,40 @@ static struct slice text_of(const struct grid *g, struct piece p)
 	return slice_of(g->text.p + p.at, p.n);
 }
 
+/* Bytes of a break or blank of HTML at p[0..n); 0 when none stands there. */
+static size_t tag(const char *p, size_t n)
+{
+	static const char *const tags[] = {"<br>", "<br/>", "<br />", "&nbsp;"};
+
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+		size_t len = strlen(tags[i]);
+
+		if (n >= len && memcmp(p, tags[i], len) == 0)
+			return len;
+	}
+	return 0;
+}
+
+/* Keep a text without its tags. */
 static struct piece keep(struct grid *g, struct slice s)
 {
-	struct piece p = {g->text.n, s.n};
+	struct piece p = {g->text.n, 0};
 
-	buf_add(&g->text, s.p, s.n);
+	for (size_t i = 0, len; i < s.n; i += len) {
+		len = tag(s.p + i, s.n - i);
+		if (len)
+			continue;
+		len = utf8_step(s.p + i, s.n - i);
+		buf_add(&g->text, s.p + i, len);
+	}
+	p.n = g->text.n - p.at;
 	return p;
 }
 
 void grid_reset(struct grid *g)
 {
 	g->text.n = g->heads = 0;
-	g->title.n = g->unit.n = 0;
+	g->title.n = g->unit.n = g->parent.n = 0;
 	g->markdown = g->open = false;
 }
 
@@ -43,15 +66,24 @@ static bool is_mark(char c)
 	return c == '*' || c == '#' || c == '-' || c == '_';
 }
 
-/* s without white space and Markdown at its ends. */
+/* s without white space, Markdown and tags at its ends. */
 static struct slice bare(struct slice s)
 {
-	s = utf8_trim(s);
-	while (s.n && is_mark(*s.p) && !(*s.p == '-' && s.n > 1 && s.p[1] >= '0' && s.p[1] <= '9'))
-		s = utf8_trim(slice_of(s.p + 1, s.n - 1));
-	while (s.n && is_mark(s.p[s.n - 1]))
-		s = utf8_trim(slice_of(s.p, s.n - 1));
-	return s;
+	for (;;) {
+		size_t n;
+
+		s = utf8_trim(s);
+		if (s.n && (n = tag(s.p, s.n)))
+			s = slice_of(s.p + n, s.n - n);
+		else if (s.n && is_mark(*s.p) && !(*s.p == '-' && s.n > 1 && s.p[1] >= '0' && s.p[1] <= '9'))
+			s = slice_of(s.p + 1, s.n - 1);
+		else if (s.n && is_mark(s.p[s.n - 1]))
+			s.n--;
+		else if (s.n > 3 && s.p[s.n - 1] == '>' && tag(s.p + s.n - 4, 4))
+			s.n -= 4;
+		else
+			return s;
+	}
 }
 
 /* The next cell of a row: up to | in Markdown, else up to a blank. False at the end. */
@@ -139,45 +171,93 @@ static const struct lexeme *table_word(struct slice s, int class)
 	return NULL;
 }
 
-bool grid_see(struct grid *g, struct slice line)
+/* What the cells of a row with | are. */
+struct census {
+	size_t filled, numbers, blank;
+};
+
+static struct census count_all(struct slice row)
+{
+	struct slice rest = behind_bar(row, true), cell;
+	struct census c = {0};
+
+	while (next_cell(&rest, true, &cell)) {
+		c.numbers += is_number(cell);
+		c.filled += cell.n > 0;
+		c.blank += cell.n == 0;
+	}
+	return c;
+}
+
+/* A row with |: the first is the head, unless it holds one cell alone, the title; so is one of nothing but
+ * words in mid-table, since tables may follow each other. */
+static enum grid_line see_markdown(struct grid *g, struct slice s)
+{
+	bool first = !g->markdown;
+	struct census c = count_all(s);
+
+	g->markdown = g->open = true;
+	if (is_rule(s))
+		return GRID_HEAD;
+	if (first)
+		g->heads = 0;
+	if (g->heads == 0 && c.filled == 1 && c.blank > 1) {
+		struct slice rest = behind_bar(s, true), cell;
+
+		if (next_cell(&rest, true, &cell) && cell.n)
+			g->title = keep(g, cell);
+		return GRID_PROSE;
+	}
+	if (g->heads > 0 && (c.numbers > 0 || c.filled < g->heads || c.filled < 2))
+		return GRID_CELLS;
+	g->heads = 0;
+	g->parent.n = 0;
+	take_heads(g, s, true);
+	return GRID_HEAD;
+}
+
+enum grid_line grid_see(struct grid *g, struct slice line)
 {
 	struct slice s = line.n > ROW_BYTES && !g->markdown ? line : bare(line);
 	size_t numbers, words;
 	const struct lexeme *w;
 
-	if (s.n && *s.p == '|') {
-		bool first = !g->markdown;
-
-		g->markdown = g->open = true;
-		if (first) {
-			g->heads = 0;
-			take_heads(g, s, true);
-		}
-		return !first && !is_rule(s);
-	}
+	if (s.n && *s.p == '|')
+		return see_markdown(g, s);
 	if (g->markdown) /* the table has ended */
 		grid_reset(g);
 	if ((w = lexicon_match(&lex_tables, s.p, s.n)) && w->class == LEX_TABLES_UNIT) {
 		g->unit = keep(g, slice_of(s.p + w->length, s.n - w->length));
-		return false;
+		return GRID_PROSE;
 	}
 	if (s.n > ROW_BYTES) { /* prose */
 		grid_reset(g);
-		return false;
+		return GRID_PROSE;
 	}
 	count_cells(s, &numbers, &words);
 	if (numbers > 0 && numbers + 1 == g->heads && g->title.n)
-		return true;
+		return GRID_CELLS;
 	if (numbers == 0 && words > 1 && utf8_count(s) <= TITLE_CHARS && g->unit.n) {
 		take_heads(g, s, false);
-		return false;
+		return GRID_HEAD;
 	}
 	grid_reset(g);
 	if (utf8_count(s) <= TITLE_CHARS) {
 		g->title = keep(g, s);
 		g->open = true;
 	}
-	return false;
+	return GRID_PROSE;
+}
+
+void grid_fill_head(struct sentence *s)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < s->mentions; k++) {
+		if (s->mention[k].type >= FACT_DATE)
+			s->mention[n++] = s->mention[k];
+	}
+	s->mentions = n;
 }
 
 /* ---- the numbers of a row ---- */
@@ -204,15 +284,79 @@ static size_t find_cell(const struct sentence *s, size_t at, bool markdown, stru
 	return n;
 }
 
-/* Unit and magnitude out of a head: what stands in its brackets, or the unit of the table. */
-static struct slice unit_of(const struct grid *g, struct slice head)
+/* s up to its first bracket, or footnote mark. */
+static struct slice name_of(struct slice s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] != '(' && s.p[n] != '[')
+		n++;
+	return n ? utf8_trim(slice_of(s.p, n)) : s;
+}
+
+/* Unit and magnitude out of a head: what stands in its brackets; else `row`, from a column of units, or the
+ * unit of the table. */
+static struct slice unit_of(const struct grid *g, struct slice head, struct slice row)
 {
 	const char *open = head.n ? memchr(head.p, '(', head.n) : NULL;
 	const char *close = open ? memchr(open, ')', head.n - (size_t)(open - head.p)) : NULL;
+	struct slice unit;
+	const struct lexeme *w;
 
-	if (close)
-		return utf8_trim(slice_of(open + 1, (size_t)(close - open) - 1));
-	return utf8_trim(text_of(g, g->unit));
+	if (close) {
+		unit = utf8_trim(slice_of(open + 1, (size_t)(close - open) - 1));
+		w = lexicon_match(&lex_tables, unit.p, unit.n);
+		return w && w->class == LEX_TABLES_UNIT
+			   ? utf8_trim(slice_of(unit.p + w->length, unit.n - w->length))
+			   : unit;
+	}
+	return row.n ? row : utf8_trim(text_of(g, g->unit));
+}
+
+static bool head_is(const struct grid *g, size_t column, int class)
+{
+	const struct lexeme *w =
+	    column < g->heads ? lexicon_find(&lex_tables, name_of(text_of(g, g->head[column]))) : NULL;
+
+	return w && w->class == class;
+}
+
+/* A column of levels, not of growth, units or row names. */
+static bool is_level(const struct grid *g, size_t column)
+{
+	return column > 0 && column < g->heads && g->head[column].n > 0 &&
+	       !head_is(g, column, LEX_TABLES_COLUMN) && !head_is(g, column, LEX_TABLES_SCOPE) &&
+	       !table_word(text_of(g, g->head[column]), LEX_TABLES_UP);
+}
+
+/* The head that a column adds to the name of a row: its own, for growth that of the level it is of. Where
+ * there is one level alone, a head that says nothing adds nothing. */
+static struct slice naming_head(const struct grid *g, size_t column)
+{
+	size_t levels = 0, of = column;
+
+	for (size_t i = 1; i < g->heads; i++)
+		levels += is_level(g, i);
+	while (of > 0 && of < g->heads && table_word(text_of(g, g->head[of]), LEX_TABLES_UP))
+		of--;
+	if (of == 0 || of >= g->heads || head_is(g, of, LEX_TABLES_COLUMN))
+		return slice_of("", 0);
+	if (levels < 2 && head_is(g, of, LEX_TABLES_PLAIN))
+		return slice_of("", 0);
+	return name_of(text_of(g, g->head[of]));
+}
+
+/* What the row says in its column of units. */
+static struct slice row_unit(const struct grid *g, const struct sentence *s)
+{
+	const char *text = s->passage->text.p;
+	struct slice rest = behind_bar(slice_of(text + s->from, s->to - s->from), g->markdown), cell;
+
+	for (size_t i = 0; next_cell(&rest, g->markdown, &cell); i++) {
+		if (head_is(g, i, LEX_TABLES_COLUMN))
+			return cell;
+	}
+	return slice_of("", 0);
 }
 
 static void set_unit(struct sentence *s, struct mention *m, struct slice unit)
@@ -245,20 +389,12 @@ static void set_unit(struct sentence *s, struct mention *m, struct slice unit)
 	m->unit = mention_store(s, unit);
 }
 
-/* s up to its first bracket, or footnote mark. */
-static struct slice name_of(struct slice s)
-{
-	size_t n = 0;
-
-	while (n < s.n && s.p[n] != '(' && s.p[n] != '[')
-		n++;
-	return n ? utf8_trim(slice_of(s.p, n)) : s;
-}
-
 static void add_words(struct sentence *s, struct piece *what, struct slice words)
 {
 	for (size_t i = 0, len; i < words.n; i += len) {
 		len = utf8_space(words.p + i, words.n - i);
+		if (!len)
+			len = tag(words.p + i, words.n - i);
 		if (len)
 			continue;
 		len = utf8_step(words.p + i, words.n - i);
@@ -266,23 +402,74 @@ static void add_words(struct sentence *s, struct piece *what, struct slice words
 	}
 }
 
-static void set_what(struct sentence *s, struct mention *m, struct slice first, struct slice head)
+/* The end of an indicator's name: a tail that its parts take over, or a word that makes a name of it; NULL
+ * for neither. */
+static const struct lexeme *indicator_end(struct slice name)
 {
-	const struct lexeme *part, *plain;
+	const struct lexeme *w = lexicon_match_end(&lex_tables, name.p, name.n);
+
+	return w && (w->class == LEX_TABLES_TAIL || w->class == LEX_TABLES_END) ? w : NULL;
+}
+
+/* The name of a row without marks of the outline and of parts. */
+static struct slice row_name(struct slice first)
+{
+	struct mark m;
+	const struct lexeme *part;
 
 	first = bare(first);
+	if (mark_at(first.p, first.n, false, &m) && !m.doubtful && m.class != MARK_DASH && m.length < first.n)
+		first = bare(slice_of(first.p + m.length, first.n - m.length));
 	part = lexicon_match(&lex_tables, first.p, first.n);
 	if (part && part->class == LEX_TABLES_PART)
-		first = utf8_trim(slice_of(first.p + part->length, first.n - part->length));
-	head = name_of(head);
-	plain = lexicon_find(&lex_tables, head);
+		first = bare(slice_of(first.p + part->length, first.n - part->length));
+	return name_of(first);
+}
+
+/* Where a mark of the outline before the name of a row ends; its beginning where there is none. */
+static size_t row_label_end(const struct sentence *s, struct slice first)
+{
+	struct mark m;
+
+	first = bare(first);
+	if (!mark_at(first.p, first.n, false, &m) || m.doubtful)
+		m.length = 0;
+	return (size_t)(first.p - s->passage->text.p) + m.length;
+}
+
+/* What a part of an indicator takes over from the name of it. */
+static struct slice parent_words(const struct grid *g, struct slice name)
+{
+	struct slice parent = text_of(g, g->parent);
+	const struct lexeme *w = parent.n ? indicator_end(parent) : NULL;
+
+	if (!w || indicator_end(name) || slice_eq(name, parent))
+		return slice_of("", 0);
+	return w->class == LEX_TABLES_TAIL ? slice_of(w->word, w->length) : parent;
+}
+
+static void set_what(const struct grid *g, struct sentence *s, struct mention *m, struct slice first,
+		     size_t column)
+{
+	struct slice name = row_name(first), head = naming_head(g, column), own;
+	bool scope;
+
+	own = column < g->heads ? name_of(text_of(g, g->head[column])) : slice_of("", 0);
+	scope = head_is(g, column, LEX_TABLES_SCOPE);
 	m->what = (struct piece){s->store.n, 0};
-	if (plain && plain->class == LEX_TABLES_SCOPE)
-		add_words(s, &m->what, head);
-	add_words(s, &m->what, name_of(first));
-	if (!plain || (plain->class != LEX_TABLES_PLAIN && plain->class != LEX_TABLES_UP &&
-		       plain->class != LEX_TABLES_SCOPE))
-		add_words(s, &m->what, head);
+	if (scope)
+		add_words(s, &m->what, own);
+	add_words(s, &m->what, name);
+	add_words(s, &m->what, parent_words(g, name));
+	if (scope || head.n == 0)
+		return;
+	if (lexicon_find(&lex_tables, head)) { /* 数量 of a table of exports */
+		const struct lexeme *trade = table_word(text_of(g, g->title), LEX_TABLES_TRADE);
+
+		if (trade)
+			add_words(s, &m->what, slice_of(trade->word, trade->length));
+	}
+	add_words(s, &m->what, head);
 }
 
 /* A table whose title or head says growth: the sign stays in the value, 0.0 is flat. */
@@ -311,7 +498,8 @@ void grid_fill(struct grid *g, struct sentence *s)
 {
 	struct slice title = text_of(g, g->title);
 	struct calendar c;
-	struct slice year = year_of(title, &c);
+	struct slice year = year_of(title, &c), units = row_unit(g, s), name = {0};
+	size_t kept = 0;
 
 	for (size_t k = 0; k < s->mentions; k++) {
 		struct mention *m = &s->mention[k];
@@ -321,16 +509,26 @@ void grid_fill(struct grid *g, struct sentence *s)
 		m->sense = !fact_counts(m->type)      ? ""
 			   : m->type == FACT_DURATION ? "limit"
 						      : "done"; /* 0-15岁 */
+		name = row_name(first);
+		if (n == 0 && m->from < row_label_end(s, first))
+			continue;
+		if (n < g->heads && head_is(g, n, LEX_TABLES_COLUMN))
+			continue; /* 亿吨公里 is the unit of the others */
+		s->mention[kept++] = *m;
+		m = &s->mention[kept - 1];
 		if (n == 0 || !is_number(cell) || m->type != FACT_COUNT)
 			continue;
 		if (n < g->heads)
 			head = text_of(g, g->head[n]);
-		set_unit(s, m, unit_of(g, head));
-		set_what(s, m, first, head);
+		set_unit(s, m, unit_of(g, head, table_word(head, LEX_TABLES_UP) ? slice_of("%", 1) : units));
+		set_what(g, s, m, first, n);
 		set_change(s, m, title, head);
 		m->when = mention_store(s, year);
 		if (!*m->change &&
 		    (table_word(title, LEX_TABLES_STOCK) || table_word(head, LEX_TABLES_STOCK)))
 			m->agg = "stock";
 	}
+	s->mentions = kept;
+	if (name.n && indicator_end(name))
+		g->parent = keep(g, name);
 }

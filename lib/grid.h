@@ -13,17 +13,26 @@ struct grid {
 	struct piece unit;  /* of the whole table */
 	struct piece *head; /* of each column */
 	size_t heads, head_cap;
-	bool markdown; /* the row before was one with | */
-	bool open;     /* a title or a table stands right before */
+	struct piece parent; /* the last row name that is an indicator's: rows behind it may be parts of it */
+	bool markdown;       /* the row before was one with | */
+	bool open;           /* a title or a table stands right before */
 };
 
-/* Look at the next paragraph of the document: a title, a head, or rows of a table. True when it is a row
- * whose numbers are cells, not prose: mention_find() and grid_fill() are to read it. Start from {0}; memory
- * is kept. */
-bool grid_see(struct grid *g, struct slice folded);
+/* What a paragraph is to the table. */
+enum grid_line {
+	GRID_PROSE,
+	GRID_HEAD, /* heads of columns: of the numbers in them only times mean something */
+	GRID_CELLS /* a row whose numbers are cells: grid_fill() is to read it */
+};
+
+/* Look at the next paragraph of the document. Start from {0}; memory is kept. */
+enum grid_line grid_see(struct grid *g, struct slice folded);
 
 /* Another document begins. */
 void grid_reset(struct grid *g);
+
+/* Leave only the mentions of a head that are times. */
+void grid_fill_head(struct sentence *s);
 
 /* Fill in the mentions of a row: type, unit, magnitude, what, change, base, when, agg. */
 void grid_fill(struct grid *g, struct sentence *s);
