@@ -153,8 +153,16 @@ static bool is_rule(struct slice row)
 static void take_heads(struct grid *g, struct slice row, bool markdown)
 {
 	struct slice rest = behind_bar(row, markdown), cell;
+	bool spread = false;
 
 	while (next_cell(&rest, markdown, &cell)) {
+		size_t letters = utf8_count(cell);
+
+		if (!markdown && spread && letters == 1) { /* 指 标 */
+			g->head[g->heads - 1].n += keep(g, cell).n;
+			continue;
+		}
+		spread = letters == 1;
 		BUF_PUSH_ROOM(g->head, g->head_cap, g->heads);
 		g->head[g->heads++] = keep(g, cell);
 	}
@@ -216,6 +224,15 @@ static enum grid_line see_markdown(struct grid *g, struct slice s)
 	return GRID_HEAD;
 }
 
+/* 表3 ...: the title of a table. */
+static bool is_caption(struct slice title)
+{
+	const struct lexeme *w = lexicon_match(&lex_codes, title.p, title.n);
+
+	return w && w->class == LEX_CODES_CAPTION && title.n > w->length && title.p[w->length] >= '0' &&
+	       title.p[w->length] <= '9';
+}
+
 enum grid_line grid_see(struct grid *g, struct slice line)
 {
 	struct slice s = line.n > ROW_BYTES && !g->markdown ? line : bare(line);
@@ -237,7 +254,8 @@ enum grid_line grid_see(struct grid *g, struct slice line)
 	count_cells(s, &numbers, &words);
 	if (numbers > 0 && numbers + 1 == g->heads && g->title.n)
 		return GRID_CELLS;
-	if (numbers == 0 && words > 1 && utf8_count(s) <= TITLE_CHARS && g->unit.n) {
+	if (numbers == 0 && words > 1 && utf8_count(s) <= TITLE_CHARS &&
+	    (g->unit.n || is_caption(text_of(g, g->title)))) {
 		take_heads(g, s, false);
 		return GRID_HEAD;
 	}
@@ -336,7 +354,7 @@ static struct slice naming_head(const struct grid *g, size_t column)
 	size_t levels = 0, of = column;
 
 	for (size_t i = 1; i < g->heads; i++)
-		levels += is_level(g, i);
+		levels += is_level(g, i) && head_is(g, i, LEX_TABLES_PLAIN);
 	while (of > 0 && of < g->heads && table_word(text_of(g, g->head[of]), LEX_TABLES_UP))
 		of--;
 	if (of == 0 || of >= g->heads || head_is(g, of, LEX_TABLES_COLUMN))
@@ -461,8 +479,8 @@ static void set_what(const struct grid *g, struct sentence *s, struct mention *m
 		add_words(s, &m->what, own);
 	add_words(s, &m->what, name);
 	add_words(s, &m->what, parent_words(g, name));
-	if (scope || head.n == 0)
-		return;
+	if (scope || head.n == 0 || (indicator_end(name) && indicator_end(head)))
+		return;                        /* 发电量 needs no 产量 */
 	if (lexicon_find(&lex_tables, head)) { /* 数量 of a table of exports */
 		const struct lexeme *trade = table_word(text_of(g, g->title), LEX_TABLES_TRADE);
 
