@@ -19,6 +19,7 @@ static const char *text(const struct sentence *s)
 	return s->passage->text.p;
 }
 
+enum { PLANT_CHARS = 14 };
 enum { FRONT_BYTES = 12 }; /* a subject may stand before a cue that opens its clause */
 
 static bool is_sense(const struct lexeme *cue)
@@ -28,8 +29,8 @@ static bool is_sense(const struct lexeme *cue)
 
 static const char *class_name(int class)
 {
-	static const char *const names[] = {"plan",  "norm", "done",  "done", "cum", "avg",
-					    "stock", "each", "stock", "",     "",    ""};
+	static const char *const names[] = {"plan", "norm",  "done", "done", "cum", "avg", "stock",
+					    "each", "stock", "",     "",     "",    ""};
 
 	return names[class];
 }
@@ -68,8 +69,8 @@ static void listen(const struct sentence *s, const struct clauses *c, struct sai
 		}
 		w = lexicon_match(&lex_cues, text(s) + i, to - i);
 		len = w ? w->length : utf8_step(text(s) + i, to - i);
-		if (!w || w->class == LEX_CUES_LAPSE || w->class == LEX_CUES_LEVEL ||
-		    w->class == LEX_CUES_NONE)
+		if (!w || w->class == LEX_CUES_FROM || w->class == LEX_CUES_LAPSE ||
+		    w->class == LEX_CUES_LEVEL || w->class == LEX_CUES_NONE)
 			continue;
 		if (w->class == LEX_CUES_RESET) {
 			d->reset = strcmp(w->attr[0], "year") == 0 && d->reset != 1 ? 2 : 1;
@@ -148,6 +149,21 @@ static struct piece years_between(struct sentence *s, size_t k)
 	return mention_store(s, slice_of(text_of, sizeof text_of));
 }
 
+/* Whether nothing but words that lead in stand before m in its clause: 连续三年. */
+static bool opens_clause(const struct sentence *s, const struct clause *c, const struct mention *m)
+{
+	size_t i = c->from;
+
+	while (i < m->from) {
+		const struct lexeme *w = lexicon_match(&lex_phrases, text(s) + i, m->from - i);
+
+		if (!w || (w->class != LEX_PHRASES_FRONT && w->class != LEX_PHRASES_BOTH))
+			return false;
+		i += w->length;
+	}
+	return true;
+}
+
 /* 五年来, 五年累计: a duration in years that says for how long figures are; its ISO 8601 form goes to the
  * store. */
 static struct piece lapse(struct sentence *s, const struct clauses *c, size_t k)
@@ -156,7 +172,10 @@ static struct piece lapse(struct sentence *s, const struct clauses *c, size_t k)
 	const struct lexeme *w =
 	    m->to < s->to ? lexicon_match(&lex_cues, text(s) + m->to, s->to - m->to) : NULL;
 	struct slice value = piece_text(s, m->value);
-	bool front = m->from == c->clause[c->of[k]].from;
+	const struct lexeme *verb =
+	    m->to < s->to ? lexicon_match(&lex_phrases, text(s) + m->to, s->to - m->to) : NULL;
+	bool front = opens_clause(s, &c->clause[c->of[k]], m) ||
+		     (verb && verb->class == LEX_PHRASES_VERB); /* 中央财政五年投入... */
 	char iso[40];
 	int n;
 
@@ -219,16 +238,84 @@ static bool frames(const struct sentence *s, const struct mention *m)
 	return lexicon_find(&lex_frames, unit) || lexicon_match(&lex_frames, text(s) + m->to, s->to - m->to);
 }
 
+/* 人均预期寿命提高到79岁以上: the age is a level, no boundary. */
+static bool names_age(const struct sentence *s, const struct mention *m)
+{
+	struct slice what = piece_text(s, m->what);
+
+	for (size_t i = 0; i < what.n; i += utf8_step(what.p + i, what.n - i)) {
+		const struct lexeme *w = lexicon_match(&lex_flows, what.p + i, what.n - i);
+
+		if (w && w->class == LEX_FLOWS_AGE)
+			return true;
+	}
+	return false;
+}
+
+/* The word of sizes.tsv at i. */
+static const struct lexeme *size_word(const struct sentence *s, size_t i)
+{
+	return i < s->to ? lexicon_match(&lex_sizes, text(s) + i, s->to - i) : NULL;
+}
+
+static bool is_size_word(const struct lexeme *w, int class)
+{
+	return w && w->class == class;
+}
+
+/* Where an installation ends that stands behind a capacity, with nothing but words of its name between; 0 for
+ * none. */
+static size_t plant_end(const struct sentence *s, const struct mention *m, size_t to)
+{
+	size_t i = m->to;
+
+	for (int chars = 0; i < to && chars < PLANT_CHARS; chars++) {
+		const struct lexeme *w = size_word(s, i);
+
+		if (is_size_word(w, LEX_SIZES_PLANT))
+			return i + w->length;
+		if (is_size_word(w, LEX_SIZES_OF) || lexicon_match(&lex_heads, text(s) + i, to - i) ||
+		    ((w = lexicon_match(&lex_marks, text(s) + i, to - i)) && w->class == LEX_MARKS_PAUSE))
+			return 0;
+		i += utf8_step(text(s) + i, to - i);
+	}
+	return 0;
+}
+
+/* A property of a thing: 总投资7亿元的商业项目, 700万吨露天矿, 百亿级产业集群. */
+static bool sizes(const struct sentence *s, const struct clause *c, const struct mention *m)
+{
+	const struct lexeme *before = lexicon_match_end(&lex_sizes, text(s) + c->from, m->from - c->from);
+	struct slice unit = piece_text(s, m->unit);
+
+	if (*m->change)
+		return false;
+	if (is_size_word(size_word(s, m->to), LEX_SIZES_OF))
+		return is_size_word(before, LEX_SIZES_ATTRIBUTE);
+	if (m->type == FACT_MONEY)
+		return unit.n == 0 && !*m->mod && m->chinese && m->to < c->to;
+	return m->type == FACT_MEASURE && is_size_word(lexicon_find(&lex_sizes, unit), LEX_SIZES_CAPACITY) &&
+	       plant_end(s, m, c->to) > 0;
+}
+
 /* A threshold: 亿元以上项目, 60岁以上. */
 static bool limits(const struct sentence *s, const struct mention *m)
 {
 	struct slice unit = piece_text(s, m->unit);
-	const struct lexeme *u = unit.n ? lexicon_find(&lex_units, unit) : NULL;
+	const struct lexeme *u = unit.n ? lexicon_find(&lex_units, unit) : NULL, *w;
 
 	if (m->type == FACT_DURATION && u && u->class == LEX_UNITS_AGE)
-		return m->max.n > 0 || (*m->mod != 0 && strcmp(m->mod, "over") != 0);
-	return m->type == FACT_MONEY && strcmp(m->mod, "atleast") == 0 && m->to < s->to &&
-	       !lexicon_match(&lex_heads, text(s) + m->to, s->to - m->to);
+		return !names_age(s, m) && (m->max.n > 0 || (*m->mod != 0 && strcmp(m->mod, "over") != 0));
+	if (m->type == FACT_MONEY && strcmp(m->mod, "atleast") == 0)
+		return m->to < s->to && !lexicon_match(&lex_heads, text(s) + m->to, s->to - m->to);
+	/* 超千万美元项目, 100吨以上的企业 */
+	if ((m->type != FACT_MONEY || strcmp(m->mod, "over") != 0) &&
+	    (m->type != FACT_MEASURE || (strcmp(m->mod, "atleast") != 0 && strcmp(m->mod, "atmost") != 0)))
+		return false;
+	w = size_word(s, m->to);
+	if (is_size_word(w, LEX_SIZES_OF))
+		w = size_word(s, m->to + w->length);
+	return is_size_word(w, LEX_SIZES_CLASS) || is_size_word(w, LEX_SIZES_PLANT);
 }
 
 /* A level or a rate under a carried 五年: it is of the end of the span, not of the span. */
@@ -236,8 +323,31 @@ static bool is_level(const struct sentence *s, const struct clause *c, const str
 {
 	const struct lexeme *w = lexicon_match_end(&lex_cues, text(s) + c->from, m->from - c->from);
 
+	if (*m->change)
+		return false;
 	return m->type == FACT_PERCENT || strcmp(m->agg, class_name(LEX_CUES_STOCK)) == 0 ||
 	       (w && w->class == LEX_CUES_LEVEL);
+}
+
+/* The time in force before one that only says where a rise began: 由2003年的77%提高到96%. */
+struct start {
+	struct piece when;
+	bool set;
+};
+
+static bool begins_rise(const struct sentence *s, const struct mention *m)
+{
+	const struct lexeme *w = lexicon_match_end(&lex_cues, text(s) + s->from, m->from - s->from);
+
+	return w && w->class == LEX_CUES_FROM;
+}
+
+/* A word that says where a rise arrived stands right before. */
+static bool level_before(const struct sentence *s, const struct mention *m)
+{
+	const struct lexeme *w = lexicon_match_end(&lex_changes, text(s) + s->from, m->from - s->from);
+
+	return w && w->class == LEX_CHANGES_LEVEL;
 }
 
 void context_find(struct sentence *s, const struct clauses *c)
@@ -245,6 +355,7 @@ void context_find(struct sentence *s, const struct clauses *c)
 	struct said d = {
 	    .sense = "", .agg = "", .clause_sense = "", .clause_agg = "", .clause = SIZE_MAX, .at = s->from};
 	struct piece when = {0, 0};
+	struct start start = {.set = false};
 	bool lapsed = false, other_year = false;
 
 	for (size_t k = 0; k < s->mentions; k++) {
@@ -257,6 +368,8 @@ void context_find(struct sentence *s, const struct clauses *c)
 		d.reset = 0;
 		if (m->type == FACT_DATE || m->type == FACT_PERIOD) {
 			if (tells_time(s, m) && !is_base(s, k)) {
+				start = begins_rise(s, m) ? (struct start){when, true}
+							  : (struct start){.set = false};
 				when = iso_of(s, m);
 				other_year = m->other_year;
 				lapsed = false;
@@ -265,18 +378,19 @@ void context_find(struct sentence *s, const struct clauses *c)
 		}
 		if (!fact_counts(m->type))
 			continue;
-		m->sense = frames(s, m)             ? "frame"
-			   : limits(s, m)           ? "limit"
-			   : *d.clause_sense        ? d.clause_sense
-			   : *d.sense               ? d.sense
-			   : s->planned && !*m->agg ? "plan"
-						    : "done";
+		m->sense = frames(s, m)                        ? "frame"
+			   : limits(s, m)                      ? "limit"
+			   : sizes(s, &c->clause[c->of[k]], m) ? "size"
+			   : *d.clause_sense                   ? d.clause_sense
+			   : *d.sense                          ? d.sense
+			   : s->planned && !*m->agg            ? "plan"
+							       : "done";
 		m->agg = *d.clause_agg ? d.clause_agg
 			 : *d.agg      ? d.agg
 			 : strcmp(m->sense, "done") == 0 && is_stock(s, &c->clause[c->of[k]], m)
 			     ? class_name(LEX_CUES_STOCK)
 			     : "";
-		if (*m->change && strcmp(m->agg, "stock") == 0)
+		if ((*m->change && strcmp(m->agg, "stock") == 0) || strcmp(m->sense, "size") == 0)
 			m->agg = "";
 		if (strcmp(m->agg, class_name(LEX_CUES_EACH)) == 0 && (listed(s, k) || listed(s, k + 1)))
 			m->agg = ""; /* n figures for n subjects */
@@ -286,8 +400,13 @@ void context_find(struct sentence *s, const struct clauses *c)
 			lapsed = true;
 			continue;
 		}
+		if (start.set && level_before(s, m)) { /* the year was that of the value it rose from */
+			when = start.when;
+			start.set = false;
+		}
 		if (strcmp(m->sense, "frame") != 0 && strcmp(m->sense, "limit") != 0 &&
-		    m->type != FACT_TIMES && !(lapsed && is_level(s, &c->clause[c->of[k]], m)))
+		    strcmp(m->sense, "size") != 0 && (m->type != FACT_TIMES || *m->change) &&
+		    !(lapsed && is_level(s, &c->clause[c->of[k]], m)))
 			m->when = when;
 		if (*m->change && strcmp(m->agg, class_name(LEX_CUES_AVG)) == 0 &&
 		    (span = years_between(s, k)).n)

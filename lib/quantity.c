@@ -246,8 +246,9 @@ static bool lone_counts(const struct sentence *s, const struct parts *q)
 		return q->number.value_n >= LONE_SUM && w &&
 		       (w->class == LEX_QUANTITIES_GRADE || w->class == LEX_QUANTITIES_SUM);
 	}
+	w = lexicon_find(&lex_quantities, slice_str(q->unit->word));
 	return q->unit->class == LEX_UNITS_MONEY || q->unit->class == LEX_UNITS_MEASURE ||
-	       strcmp(q->unit->attr[0], "alone") == 0;
+	       (w && w->class == LEX_QUANTITIES_ALONE);
 }
 
 /* A thousand 亿 and more without a unit is money: 突破万亿; ten 亿 before a word of business: 百亿级,
