@@ -19,7 +19,11 @@ static bool holds_figure(const struct sentence *s, size_t at, size_t k, size_t *
 	const char *text = s->passage->text.p, *end = memchr(text + at, ')', s->to - at);
 
 	*close = end ? (size_t)(end - text) : s->to;
-	return k < s->mentions && s->mention[k].from < *close;
+	for (; k < s->mentions && s->mention[k].from < *close; k++) {
+		if (fact_is(s->mention[k].type))
+			return true;
+	}
+	return false; /* (PM2.5) is a name */
 }
 
 void clauses_find(struct clauses *c, const struct sentence *s)

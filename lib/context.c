@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "heads.h"
+#include "size.h"
 #include "utf8.h"
 
 /* What the sentence has said up to a figure. */
@@ -19,7 +20,6 @@ static const char *text(const struct sentence *s)
 	return s->passage->text.p;
 }
 
-enum { PLANT_CHARS = 14 };
 enum { FRONT_BYTES = 12 }; /* a subject may stand before a cue that opens its clause */
 
 static bool is_sense(const struct lexeme *cue)
@@ -252,57 +252,11 @@ static bool names_age(const struct sentence *s, const struct mention *m)
 	return false;
 }
 
-/* The word of sizes.tsv at i. */
-static const struct lexeme *size_word(const struct sentence *s, size_t i)
-{
-	return i < s->to ? lexicon_match(&lex_sizes, text(s) + i, s->to - i) : NULL;
-}
-
-static bool is_size_word(const struct lexeme *w, int class)
-{
-	return w && w->class == class;
-}
-
-/* Where an installation ends that stands behind a capacity, with nothing but words of its name between; 0 for
- * none. */
-static size_t plant_end(const struct sentence *s, const struct mention *m, size_t to)
-{
-	size_t i = m->to;
-
-	for (int chars = 0; i < to && chars < PLANT_CHARS; chars++) {
-		const struct lexeme *w = size_word(s, i);
-
-		if (is_size_word(w, LEX_SIZES_PLANT))
-			return i + w->length;
-		if (is_size_word(w, LEX_SIZES_OF) || lexicon_match(&lex_heads, text(s) + i, to - i) ||
-		    ((w = lexicon_match(&lex_marks, text(s) + i, to - i)) && w->class == LEX_MARKS_PAUSE))
-			return 0;
-		i += utf8_step(text(s) + i, to - i);
-	}
-	return 0;
-}
-
-/* A property of a thing: 总投资7亿元的商业项目, 700万吨露天矿, 百亿级产业集群. */
-static bool sizes(const struct sentence *s, const struct clause *c, const struct mention *m)
-{
-	const struct lexeme *before = lexicon_match_end(&lex_sizes, text(s) + c->from, m->from - c->from);
-	struct slice unit = piece_text(s, m->unit);
-
-	if (*m->change)
-		return false;
-	if (is_size_word(size_word(s, m->to), LEX_SIZES_OF))
-		return is_size_word(before, LEX_SIZES_ATTRIBUTE);
-	if (m->type == FACT_MONEY)
-		return unit.n == 0 && !*m->mod && m->chinese && m->to < c->to;
-	return m->type == FACT_MEASURE && is_size_word(lexicon_find(&lex_sizes, unit), LEX_SIZES_CAPACITY) &&
-	       plant_end(s, m, c->to) > 0;
-}
-
 /* A threshold: 亿元以上项目, 60岁以上. */
 static bool limits(const struct sentence *s, const struct mention *m)
 {
 	struct slice unit = piece_text(s, m->unit);
-	const struct lexeme *u = unit.n ? lexicon_find(&lex_units, unit) : NULL, *w;
+	const struct lexeme *u = unit.n ? lexicon_find(&lex_units, unit) : NULL;
 
 	if (m->type == FACT_DURATION && u && u->class == LEX_UNITS_AGE)
 		return !names_age(s, m) && (m->max.n > 0 || (*m->mod != 0 && strcmp(m->mod, "over") != 0));
@@ -312,10 +266,7 @@ static bool limits(const struct sentence *s, const struct mention *m)
 	if ((m->type != FACT_MONEY || strcmp(m->mod, "over") != 0) &&
 	    (m->type != FACT_MEASURE || (strcmp(m->mod, "atleast") != 0 && strcmp(m->mod, "atmost") != 0)))
 		return false;
-	w = size_word(s, m->to);
-	if (is_size_word(w, LEX_SIZES_OF))
-		w = size_word(s, m->to + w->length);
-	return is_size_word(w, LEX_SIZES_CLASS) || is_size_word(w, LEX_SIZES_PLANT);
+	return size_of_class(s, m->to);
 }
 
 /* A level or a rate under a carried 五年: it is of the end of the span, not of the span. */
@@ -378,13 +329,13 @@ void context_find(struct sentence *s, const struct clauses *c)
 		}
 		if (!fact_counts(m->type))
 			continue;
-		m->sense = frames(s, m)                        ? "frame"
-			   : limits(s, m)                      ? "limit"
-			   : sizes(s, &c->clause[c->of[k]], m) ? "size"
-			   : *d.clause_sense                   ? d.clause_sense
-			   : *d.sense                          ? d.sense
-			   : s->planned && !*m->agg            ? "plan"
-							       : "done";
+		m->sense = *m->sense                ? m->sense
+			   : frames(s, m)           ? "frame"
+			   : limits(s, m)           ? "limit"
+			   : *d.clause_sense        ? d.clause_sense
+			   : *d.sense               ? d.sense
+			   : s->planned && !*m->agg ? "plan"
+						    : "done";
 		m->agg = *d.clause_agg ? d.clause_agg
 			 : *d.agg      ? d.agg
 			 : strcmp(m->sense, "done") == 0 && is_stock(s, &c->clause[c->of[k]], m)

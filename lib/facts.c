@@ -2,6 +2,7 @@
 
 #include "change.h"
 #include "context.h"
+#include "size.h"
 #include "what.h"
 
 /* Read the sentence [from, to) of the folded text. */
@@ -28,6 +29,7 @@ static void read_sentence(struct facts *f, size_t from, size_t to)
 	} else if (counts) { /* else nothing is asked of the words around */
 		clauses_find(&f->clauses, s);
 		change_find(s, &f->clauses);
+		size_find(s, &f->clauses);
 		what_find(s, &f->clauses);
 		context_find(s, &f->clauses);
 	}

@@ -34,6 +34,7 @@ struct piece {
 struct mention {
 	size_t from, to;      /* the span, modifiers included */
 	size_t core, core_to; /* numeral and unit without modifiers */
+	size_t thing_to;      /* of a size: where the name of its thing ends; 0: unknown */
 	enum fact_type type;
 	bool chinese;    /* its numeral is written in characters */
 	bool other_year; /* its time is of a year that a word names (去年8月): no year is to be filled in */

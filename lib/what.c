@@ -90,6 +90,13 @@ static struct span drop_back(const struct sentence *s, struct span p, bool chang
 			p.to -= w->length;
 			continue;
 		}
+		if (w && w->class == LEX_PHRASES_PER &&
+		    (b = lexicon_match_end(&lex_phrases, text(s) + p.from, p.to - w->length - p.from)) &&
+		    (b->class == LEX_PHRASES_BACK || b->class == LEX_PHRASES_BOTH ||
+		     b->class == LEX_PHRASES_PER)) {
+			p.to -= w->length; /* 提高到每月2200元 */
+			continue;
+		}
 		w = change ? lexicon_match_end(&lex_changes, text(s) + p.from, p.to - p.from) : NULL;
 		if (!w || w->class == LEX_CHANGES_LEVEL)
 			return p;
@@ -252,6 +259,17 @@ static void inherit(struct sentence *s, size_t k, bool object_only)
 	buf_free(&words);
 }
 
+/* A mark or word that joins the items of a list ends right before `at`: its bytes, 0 for none. */
+static size_t join_before(const struct sentence *s, size_t from, size_t at)
+{
+	const struct lexeme *w = lexicon_match_end(&lex_marks, text(s) + from, at - from);
+
+	if (w && w->class == LEX_MARKS_PAUSE)
+		return w->length;
+	w = lexicon_match_end(&lex_shared, text(s) + from, at - from);
+	return w && w->class == LEX_SHARED_JOIN ? w->length : 0;
+}
+
 /* The words before figure k in its clause that name it. They reach back to the figure before it; where
  * nothing but links stands behind a date (由2010年的162.4亿元), to the words before that. */
 static struct span find_left(const struct sentence *s, const struct clauses *c, size_t k)
@@ -273,6 +291,11 @@ static struct span find_left(const struct sentence *s, const struct clauses *c, 
 		while (p.from < p.to && ((unsigned char)text(s)[p.from] & 0xc0) == 0x80)
 			p.from++;
 		left = drop_front(s, p);
+		if (p.from > in->from && fact_counts(s->mention[b].type) && s->mention[b].to == p.from &&
+		    p.to == m->from && join_before(s, p.from, p.to) && m->to < in->to &&
+		    !lexicon_match(&lex_heads, text(s) + m->to, s->to - m->to))
+			left.to =
+			    left.from; /* 乡镇卫生院、1500所县医院: the words are those of the item before */
 		if (!has_word(s, left, LEX_PHRASES_KEEP) || !change)
 			left = drop_back(s, change ? cut_base(s, left) : left, change);
 		if (!empty(left) || p.from == in->from ||
@@ -365,14 +388,99 @@ static bool lapses(const struct sentence *s, const struct mention *m)
 	return m->type == FACT_DURATION && w && w->class == LEX_CUES_LAPSE;
 }
 
+/* The verbs that open what an earlier figure counts, 新建 or 改造和新建. */
+static struct slice leading_verbs(struct slice w)
+{
+	size_t n = 0, at = 0;
+
+	for (;;) {
+		const struct lexeme *verb = at < w.n ? lexicon_match(&lex_phrases, w.p + at, w.n - at) : NULL,
+				    *join;
+
+		if (!verb || (verb->class != LEX_PHRASES_VERB && verb->class != LEX_PHRASES_ACT))
+			return slice_of(w.p, n);
+		n = at += verb->length;
+		join = at < w.n ? lexicon_match(&lex_marks, w.p + at, w.n - at) : NULL;
+		if (!join || join->class != LEX_MARKS_PAUSE)
+			join = at < w.n ? lexicon_match(&lex_shared, w.p + at, w.n - at) : NULL;
+		if (join)
+			at += join->length;
+	}
+}
+
+/* 新建大棚300个、温室20个: the verb of the item before, where this one (its words are `left`) has none. */
+static struct slice carried_verb(const struct sentence *s, const struct clauses *c, size_t k,
+				 struct span left)
+{
+	const struct mention *m = &s->mention[k], *before = &s->mention[k - 1];
+	const struct lexeme *w;
+
+	if (c->of[k] != c->of[k - 1] || !fact_counts(before->type) || before->type == FACT_PERCENT ||
+	    *m->change || *before->change || m->type == FACT_PERCENT || m->type == FACT_POINTS ||
+	    *before->sense || *m->sense || has_word(s, left, LEX_PHRASES_VERB) ||
+	    has_word(s, left, LEX_PHRASES_ACT) || has_word(s, left, LEX_PHRASES_SHARE) ||
+	    has_word(s, left, LEX_PHRASES_GENERIC))
+		return slice_of("", 0);
+	w = lexicon_match(&lex_marks, text(s) + before->to, m->from - before->to);
+	if (!w || w->class != LEX_MARKS_PAUSE)
+		return slice_of("", 0);
+	return leading_verbs(piece_text(s, before->what));
+}
+
+/* 改造2.3万所乡镇卫生院、1500所县医院: the verb of the item before figure k, which has words behind alone. */
+static struct slice listed_verb(const struct sentence *s, size_t k)
+{
+	const struct mention *m = &s->mention[k], *before = &s->mention[k - 1];
+
+	if (!fact_counts(before->type) || before->type == FACT_PERCENT || *m->change || *before->change ||
+	    *before->sense || *m->sense || m->type == FACT_PERCENT || m->type == FACT_POINTS ||
+	    m->type == FACT_DURATION)
+		return slice_of("", 0);
+	return leading_verbs(piece_text(s, before->what));
+}
+
+/* p without the verbs in front: 加快推进大唐 is the owner of a mine. */
+static struct span drop_verbs(const struct sentence *s, struct span p)
+{
+	const struct lexeme *w;
+
+	while (!empty(p) && (w = lexicon_match(&lex_phrases, text(s) + p.from, p.to - p.from)) &&
+	       (w->class == LEX_PHRASES_VERB || w->class == LEX_PHRASES_ACT))
+		p = drop_front(s, (struct span){p.from + w->length, p.to});
+	return p;
+}
+
+/* A size: the thing that has it, and the attribute it is of: 商业项目总投资. */
+static void name_size(struct sentence *s, struct mention *m, struct span left, struct span right)
+{
+	const struct lexeme *w =
+	    empty(left) ? NULL : lexicon_match_end(&lex_sizes, text(s) + left.from, left.to - left.from);
+
+	left = drop_verbs(s, left);
+	if (m->thing_to > right.from && m->thing_to < right.to)
+		right.to = m->thing_to;
+	if (w && w->class == LEX_SIZES_ATTRIBUTE) {
+		append_right(s, &m->what, right);
+		left.from = left.to - w->length;
+		append(s, &m->what, left);
+	} else if (m->type == FACT_MONEY) {
+		append_right(s, &m->what, right);
+	} else {
+		append(s, &m->what, left);
+		append_right(s, &m->what, right);
+	}
+}
+
 static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 {
 	struct mention *m = &s->mention[k];
 	bool change = *m->change != 0,
 	     rate = m->type == FACT_PERCENT || m->type == FACT_POINTS || m->type == FACT_TIMES;
-	size_t end = words_to(s, c, k);
+	size_t end = words_to(s, c, k), joined;
 	struct span left = find_left(s, c, k), right = {m->to, end}, verb;
 	const struct lexeme *act;
+	const struct mention *before;
+	struct slice carried;
 
 	if (lapses(s, m))
 		return; /* 五年来 names nothing */
@@ -381,6 +489,10 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 	if (is_tier(s, m) && !empty(right))
 		left.to = left.from; /* 镇、村两级调解组织: the tiers are named, not counted */
 	right = drop_back(s, drop_front(s, list_item(s, right, end < c->clause[c->of[k]].to)), false);
+	if (end < c->clause[c->of[k]].to) {
+		while (!empty(right) && (joined = join_before(s, right.from, right.to)))
+			right.to -= joined; /* 棚户区改造和 */
+	}
 	if (rate && (!empty(left) || change))
 		right.to = right.from;
 	if (empty(left) && empty(right)) {
@@ -388,12 +500,24 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 		return;
 	}
 	left = shorten(s, left, &verb);
+	if (strcmp(m->sense, "size") == 0) {
+		name_size(s, m, left, right);
+		return;
+	}
 	act = empty(left) ? NULL : lexicon_match(&lex_phrases, text(s) + left.from, left.to - left.from);
 	if (act && act->class == LEX_PHRASES_SHARE)
 		inherit(s, k, false);
+	if (act && act->class == LEX_PHRASES_GENERIC && left.from + act->length == left.to && empty(right) &&
+	    k > 0 && (before = earlier(s, k)) && before->type == FACT_COUNT)
+		inherit(s, k, true); /* 新登记市场主体3万户、总数达到53.7万户 */
+	if (!empty(left) && k > 0 && (carried = carried_verb(s, c, k, left)).n)
+		copy_what(s, m, carried);
 	if (m->type == FACT_COUNT && act && act->class == LEX_PHRASES_VERB && !empty(right) &&
 	    left.from + act->length == left.to && has_word(s, right, LEX_PHRASES_VERB))
 		left.from = left.to; /* 组织1099名执法人员参加考试 */
+	if (empty(left) && !empty(right) && k > 0 && c->of[k] == c->of[k - 1] &&
+	    join_before(s, s->mention[k - 1].to, m->from) && (carried = listed_verb(s, k)).n)
+		copy_what(s, m, carried);
 	append(s, &m->what, verb);
 	append(s, &m->what, left);
 	append_right(s, &m->what, right);
