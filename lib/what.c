@@ -138,7 +138,10 @@ static size_t words_to(const struct sentence *s, const struct clauses *c, size_t
 	size_t to = c->clause[c->of[k]].to;
 
 	for (size_t b = k + 1; b < s->mentions && s->mention[b].from < to; b++) {
-		if (s->mention[b].type < FACT_ORDINAL)
+		bool part =
+		    strcmp(s->mention[b].sense, "size") == 0 && s->mention[b].from == s->mention[k].to;
+
+		if (s->mention[b].type < FACT_ORDINAL && !part) /* 4个万亿级产业群 */
 			return s->mention[b].from;
 	}
 	return to > s->mention[k].to ? to : s->mention[k].to;
@@ -148,12 +151,16 @@ static size_t words_to(const struct sentence *s, const struct clauses *c, size_t
  * it. */
 static struct span list_item(const struct sentence *s, struct span p, bool figure_follows)
 {
+	size_t open = 0;
+
 	if (!figure_follows)
 		return p;
 	for (size_t i = p.from; i < p.to; i += utf8_step(text(s) + i, p.to - i)) {
 		const struct lexeme *w = lexicon_match(&lex_marks, text(s) + i, p.to - i);
 
-		if (w && w->class == LEX_MARKS_PAUSE) {
+		open += text(s)[i] == '(';
+		open -= open > 0 && text(s)[i] == ')';
+		if (w && w->class == LEX_MARKS_PAUSE && !open) {
 			p.to = i;
 			break;
 		}
@@ -238,8 +245,11 @@ static void copy_what(struct sentence *s, struct mention *m, struct slice words)
 /* The last figure before k that counts something and has words for it. */
 static const struct mention *earlier(const struct sentence *s, size_t k)
 {
+	bool time = s->mention[k].type == FACT_DURATION;
+
 	while (k-- > 0) {
-		if (fact_counts(s->mention[k].type) && s->mention[k].what.n)
+		if (fact_counts(s->mention[k].type) && s->mention[k].what.n &&
+		    (time || s->mention[k].type != FACT_DURATION))
 			return &s->mention[k];
 	}
 	return NULL;
@@ -270,6 +280,18 @@ static size_t join_before(const struct sentence *s, size_t from, size_t at)
 	return w && w->class == LEX_SHARED_JOIN ? w->length : 0;
 }
 
+/* p, which begins behind figure `before`, without the words that name that one: 1.4万亿斤新台阶、亩产. */
+static struct span behind_item(const struct sentence *s, const struct mention *before, struct span p)
+{
+	struct span item = list_item(s, p, true);
+	const struct lexeme *w;
+
+	if (before->type > FACT_MEASURE || item.to == p.to || item.to == p.from)
+		return p;
+	w = lexicon_match(&lex_marks, text(s) + item.to, p.to - item.to);
+	return (struct span){item.to + w->length, p.to};
+}
+
 /* The words before figure k in its clause that name it. They reach back to the figure before it; where
  * nothing but links stands behind a date (由2010年的162.4亿元), to the words before that. */
 static struct span find_left(const struct sentence *s, const struct clauses *c, size_t k)
@@ -290,8 +312,10 @@ static struct span find_left(const struct sentence *s, const struct clauses *c, 
 			p.from = p.to - LONGEST;
 		while (p.from < p.to && ((unsigned char)text(s)[p.from] & 0xc0) == 0x80)
 			p.from++;
+		if (p.from > in->from && p.to == m->from && s->mention[b].to == p.from)
+			p = behind_item(s, &s->mention[b], p);
 		left = drop_front(s, p);
-		if (p.from > in->from && fact_counts(s->mention[b].type) && s->mention[b].to == p.from &&
+		if (p.from > in->from && fact_counts(s->mention[b].type) && s->mention[b].to <= p.from &&
 		    p.to == m->from && join_before(s, p.from, p.to) && m->to < in->to &&
 		    !lexicon_match(&lex_heads, text(s) + m->to, s->to - m->to))
 			left.to =
@@ -336,9 +360,25 @@ static size_t find_verb(const struct sentence *s, struct span p)
 	return p.to;
 }
 
+/* Whether verbs and nothing else stand in [from, to): 更新改造. */
+static bool opens_act(const struct sentence *s, size_t from, size_t to)
+{
+	if (from >= to)
+		return false;
+	while (from < to) {
+		const struct lexeme *w = lexicon_match(&lex_phrases, text(s) + from, to - from);
+
+		if (!w || w->class != LEX_PHRASES_VERB)
+			return false;
+		from += w->length;
+	}
+	return true;
+}
+
 /* The words before a figure without what goes before its verb: a subject that ends with 共, a circumstance
- * that opens with 在. *verb is the verb, if a list of examples (…等) that stood behind it was dropped. */
-static struct span shorten(const struct sentence *s, struct span p, struct span *verb)
+ * that opens with 在. `alone`: no words stand behind the figure. *verb is the verb, if a list of examples
+ * (…等) that stood behind it was dropped. */
+static struct span shorten(const struct sentence *s, struct span p, bool alone, struct span *verb)
 {
 	const struct lexeme *w =
 	    empty(p) ? NULL : lexicon_match(&lex_phrases, text(s) + p.from, p.to - p.from);
@@ -358,6 +398,15 @@ static struct span shorten(const struct sentence *s, struct span p, struct span 
 		if (w && !quoted && w->class == LEX_PHRASES_CUT) {
 			p.from = i + w->length;
 			*verb = (struct span){0, 0};
+		} else if (w && !quoted && w->class == LEX_PHRASES_LIST && alone && i + w->length == p.to) {
+			p.to = i; /* 重点实验室、技术中心等176家: the list is what is counted */
+			break;
+		} else if (w && !quoted && w->class == LEX_PHRASES_LIST &&
+			   opens_act(s, i + w->length, p.to)) {
+			if (empty(*verb))
+				*verb =
+				    (struct span){p.from, i}; /* 供水、排水管网等更新改造: so it is here */
+			p.from = i + w->length;
 		} else if (w && !quoted && w->class == LEX_PHRASES_LIST) {
 			const struct lexeme *first =
 			    lexicon_match(&lex_phrases, text(s) + p.from, p.to - p.from);
@@ -499,7 +548,7 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 		inherit(s, k, false);
 		return;
 	}
-	left = shorten(s, left, &verb);
+	left = shorten(s, left, empty(right), &verb);
 	if (strcmp(m->sense, "size") == 0) {
 		name_size(s, m, left, right);
 		return;
@@ -508,7 +557,7 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 	if (act && act->class == LEX_PHRASES_SHARE)
 		inherit(s, k, false);
 	if (act && act->class == LEX_PHRASES_GENERIC && left.from + act->length == left.to && empty(right) &&
-	    k > 0 && (before = earlier(s, k)) && before->type == FACT_COUNT)
+	    k > 0 && (before = earlier(s, k)) && (before->type == FACT_COUNT || before->type == FACT_MEASURE))
 		inherit(s, k, true); /* 新登记市场主体3万户、总数达到53.7万户 */
 	if (!empty(left) && k > 0 && (carried = carried_verb(s, c, k, left)).n)
 		copy_what(s, m, carried);
@@ -639,12 +688,14 @@ static void share_out(struct sentence *s, size_t k, size_t n)
 static bool goes_on(const struct sentence *s, size_t k)
 {
 	const struct mention *m = &s->mention[k];
-	size_t joined;
+	size_t joined, at = m->from;
 
 	if (k >= s->mentions || m->type != m[-1].type || m->from <= m[-1].to || m->from - m[-1].to > 6)
 		return false;
-	joined = join_before(s, m[-1].to, m->from);
-	return joined == m->from - m[-1].to || (m->from - m[-1].to == 1 && text(s)[m[-1].to] == ',');
+	while (at > m[-1].to && text(s)[at - 1] == ' ')
+		at--;
+	joined = join_before(s, m[-1].to, at);
+	return joined == at - m[-1].to || (m->from - m[-1].to == 1 && text(s)[m[-1].to] == ',');
 }
 
 /* Runs of figures behind 分别. */
