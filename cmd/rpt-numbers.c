@@ -215,7 +215,6 @@ static int header(void *self, struct rows *r)
 	n->year_column = header_find(&r->head, "year");
 	n->kept.columns = r->head.n;
 	n->last_key.n = n->last_para.n = 0;
-	n->facts.turns = n->part < 0;
 	if (n->codebook && codebook_bind(n->codebook, n->own, n->own_n - 1, &r->head) < 0)
 		return -1;
 	layout_make(&n->layout, &r->head, n->own, n->own_n);
@@ -232,13 +231,14 @@ static void add_key(struct buf *key, const struct rows *r, int column)
 	}
 }
 
-/* Which part the row stands in: its column part says so, else the title, the headings and the sentences read
- * so far. */
+/* Which part the row stands in: its column part says so; where that is empty, the title, the headings and the
+ * sentences read so far. */
 static void see_part(struct numbers *n, const struct rows *r)
 {
 	struct slice text = r->field[n->text], role, level;
 
-	if (n->part >= 0) {
+	n->facts.turns = n->part < 0 || r->field[n->part].n == 0;
+	if (!n->facts.turns) {
 		n->facts.planned = slice_is(r->field[n->part], "plan");
 		return;
 	}

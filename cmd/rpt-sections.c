@@ -6,26 +6,53 @@
 #include "err.h"
 #include "filter.h"
 #include "kept.h"
-#include "outline.h"
-#include "passage.h"
+#include "lint.h"
+#include "meta.h"
+#include "topic.h"
 #include "utf8.h"
 
-enum { START, END, TEXT, ROLE, LEVEL, PATH, SEC, LABEL, HEADING, KIND, STOP, OWN };
+enum {
+	START,
+	END,
+	TEXT,
+	ROLE,
+	LEVEL,
+	PATH,
+	SEC,
+	LABEL,
+	HEADING,
+	KIND, /* -o */
+	STOP,
+	TITLE, /* -o -m */
+	ORG,   /* -m */
+	YEAR,
+	DATE,
+	PART, /* -p */
+	TOPIC,
+	LINT, /* -l */
+	OWN
+};
 
-static const char *const row_columns[] = {"start", "end", "text",  "role",   "level",
-					  "path",  "sec", "label", "heading"};
-static const char *const outline_columns[] = {"start", "end",   "text",    "role", "level", "path",
-					      "sec",   "label", "heading", "kind", "stop"};
+static const char *const own_columns[] = {"start", "end",   "text",    "role", "level", "path",
+					  "sec",   "label", "heading", "kind", "stop",  "title",
+					  "org",   "year",  "date",    "part", "topic", "lint"};
 
 static const struct tool tool = {
-    ":onhV", "rpt-sections [-o] [-n] [FILE...]",
+    ":olmpT:nhV", "rpt-sections [-o | -l] [-m] [-p | -T FILE] [-n] [FILE...]",
     "Adds to rows of rpt-split where they stand: role level path sec label heading.\n"
     "\n"
-    "  -o  the outline alone: a row for the document, then one for each section\n"};
+    "  -o       the outline alone: a row for the document, then one for each section\n"
+    "  -l       only what is wrong with the numbering: a row for each finding\n"
+    "  -m       adds org year date: issuing body, year reported on, date of publication\n"
+    "  -p       adds part and topic, from the built-in table\n"
+    "  -T FILE  adds part and topic, from this table\n"};
 
 /* The document that is held until its last row has come. */
 struct sections {
-	bool outline, no_header;
+	bool outline, lint, metas, no_header;
+	const char *names[OWN]; /* the columns that are written, in order */
+	int place[OWN];         /* of each column among them, or -1 */
+	size_t columns;
 	bool header_waits; /* read behind the rows held: it goes out behind them */
 	struct header head;
 	int doc, text, para_column;
@@ -40,10 +67,35 @@ struct sections {
 	struct paragraph *para;
 	size_t paras, paras_cap;
 	struct outline o;
+	struct meta meta;
+	struct topics *topics; /* NULL without -p and -T */
+	struct lint findings;
 	struct buf scratch;
 };
 
 /* ---- one document ---- */
+
+static void set(const struct sections *s, struct slice *own, int column, struct slice value)
+{
+	if (s->place[column] >= 0)
+		own[s->place[column]] = value;
+}
+
+/* What is known of the document, and of its section (-1: none). */
+static void set_more(const struct sections *s, struct slice *own, long section)
+{
+	set(s, own, ORG, s->meta.org);
+	set(s, own, YEAR, s->meta.year);
+	set(s, own, DATE, s->meta.date);
+	if (section < 0)
+		return;
+	if (s->topics) {
+		set(s, own, PART, s->topics->of[section].value[TOPIC_PART]);
+		set(s, own, TOPIC, s->topics->of[section].value[TOPIC_TOPIC]);
+	}
+	if (s->lint)
+		set(s, own, LINT, slice_str(s->findings.finding[section]));
+}
 
 /* Write the raw bytes [from, to) of a row with what is known about them. `section` -1: none; `label`: the row
  * begins it. */
@@ -54,36 +106,39 @@ static void put_row(struct sections *s, size_t row, size_t from, size_t to, enum
 	struct slice raw = utf8_trim(slice_of(s->text_of.raw.p + from, to - from)), own[OWN] = {{0}};
 	uint64_t at = passage_offset(&s->text_of, row, (size_t)(raw.p - s->text_of.raw.p));
 
-	own[START] = rows_number(start, at);
-	own[END] = rows_number(end, at + raw.n);
-	own[TEXT] = raw;
-	own[ROLE] = slice_str(role_name(role));
-	own[LEVEL] = slice_str("0");
-	own[SEC] = slice_str("0");
+	set(s, own, START, rows_number(start, at));
+	set(s, own, END, rows_number(end, at + raw.n));
+	set(s, own, TEXT, raw);
+	set(s, own, ROLE, slice_str(role_name(role)));
+	set(s, own, LEVEL, slice_str("0"));
+	set(s, own, SEC, slice_str("0"));
 	if (section >= 0) {
 		const struct section *x = &s->o.section[section];
 
-		own[LEVEL] = rows_number(level, (uint64_t)x->level);
-		own[PATH] = slice_of(s->o.paths.p + x->path, x->path_n);
-		own[SEC] = rows_number(sec, (uint64_t)section + 1);
+		set(s, own, LEVEL, rows_number(level, (uint64_t)x->level));
+		set(s, own, PATH, slice_of(s->o.paths.p + x->path, x->path_n));
+		set(s, own, SEC, rows_number(sec, (uint64_t)section + 1));
 		if (label)
-			own[LABEL] = passage_words(&s->text_of, x->label, x->label_to);
-		own[HEADING] = passage_words(&s->text_of, x->heading, x->heading_to);
-		own[KIND] = slice_str(section_kind_name(x->kind));
+			set(s, own, LABEL, passage_words(&s->text_of, x->label, x->label_to));
+		set(s, own, HEADING, passage_words(&s->text_of, x->heading, x->heading_to));
+		set(s, own, KIND, slice_str(section_kind_name(x->kind)));
 	}
 	if (s->outline && section >= 0) {
 		size_t last = s->o.section[section].stop, holder = passage_row_of(&s->text_of, last - 1);
 		size_t raw_end = passage_raw_end(&s->text_of, last);
 		struct slice text = utf8_trim(slice_of(s->text_of.raw.p, raw_end));
 
-		own[STOP] = rows_number(
-		    stop, passage_offset(&s->text_of, holder, text.n + (size_t)(text.p - s->text_of.raw.p)));
+		set(s, own, STOP,
+		    rows_number(stop, passage_offset(&s->text_of, holder,
+						     text.n + (size_t)(text.p - s->text_of.raw.p))));
 	} else if (s->outline) {
 		size_t last = s->rows ? s->rows - 1 : 0;
 
-		own[STOP] = rows_number(stop, s->text_of.row[last].start + s->text_of.row[last].to -
-						  s->text_of.row[last].from);
+		set(s, own, STOP,
+		    rows_number(stop, s->text_of.row[last].start + s->text_of.row[last].to -
+					  s->text_of.row[last].from));
 	}
+	set_more(s, own, section);
 	layout_put_row(&output_stdout, &s->layout, kept_fields(&s->kept, row), own);
 }
 
@@ -155,14 +210,18 @@ static void put_document_row(struct sections *s)
 			to = r->start + (r->to - r->from);
 		}
 	}
-	own[START] = rows_number(start, from);
-	own[END] = rows_number(end, to);
-	own[TEXT] = slice_of(s->scratch.p, s->scratch.n);
-	own[ROLE] = slice_str(role_name(ROLE_TITLE));
-	own[LEVEL] = own[SEC] = slice_str("0");
+	set(s, own, START, rows_number(start, from));
+	set(s, own, END, rows_number(end, to));
+	set(s, own, TEXT, slice_of(s->scratch.p, s->scratch.n));
+	set(s, own, ROLE, slice_str(role_name(ROLE_TITLE)));
+	set(s, own, LEVEL, slice_str("0"));
+	set(s, own, SEC, slice_str("0"));
 	last = s->rows - 1;
-	own[STOP] = rows_number(stop, s->text_of.row[last].start +
-					  (s->text_of.row[last].to - s->text_of.row[last].from));
+	set(s, own, STOP,
+	    rows_number(stop,
+			s->text_of.row[last].start + (s->text_of.row[last].to - s->text_of.row[last].from)));
+	set(s, own, TITLE, s->meta.title);
+	set_more(s, own, -1);
 	layout_put_row(&output_stdout, &s->layout, kept_fields(&s->kept, first < s->rows ? first : 0), own);
 }
 
@@ -181,15 +240,10 @@ static void put_section(struct sections *s, size_t k)
 	put_row(s, row, from, to, s->para[x->para].role, (long)k, true);
 }
 
-static const char *const *own_columns(const struct sections *s)
-{
-	return s->outline ? outline_columns : row_columns;
-}
-
 static void put_header(struct sections *s)
 {
 	if (!s->no_header)
-		layout_put_header(&output_stdout, &s->layout, &s->head, own_columns(s));
+		layout_put_header(&output_stdout, &s->layout, &s->head, s->names);
 	s->header_waits = false;
 }
 
@@ -212,7 +266,17 @@ static void finish(void *self)
 	for (size_t i = 0; i < s->paras; i++)
 		s->para[i].to = i + 1 < s->paras ? s->para[i + 1].from : s->text_of.text.n;
 	outline_read(&s->o, s->text_of.text.p, s->para, s->paras);
-	if (s->outline) {
+	if (s->metas)
+		meta_find(&s->meta, &s->text_of, s->para, s->paras, &s->o);
+	if (s->topics)
+		topics_find(s->topics, &s->o, s->text_of.text.p, s->text_of.text.n);
+	if (s->lint) {
+		lint_find(&s->findings, &s->o, s->text_of.text.p);
+		for (size_t k = 0; k < s->o.sections; k++) {
+			if (*s->findings.finding[k])
+				put_section(s, k);
+		}
+	} else if (s->outline) {
 		put_document_row(s);
 		for (size_t k = 0; k < s->o.sections; k++)
 			put_section(s, k);
@@ -229,17 +293,13 @@ static void finish(void *self)
 static int header(void *self, struct rows *r)
 {
 	struct sections *s = self;
-	const char *const *own = own_columns(s);
-	size_t n = s->outline ? sizeof outline_columns / sizeof *outline_columns
-			      : sizeof row_columns / sizeof *row_columns;
-
 	s->doc = rows_need(r, "doc");
 	s->text = rows_need(r, "text");
 	if (s->doc < 0 || s->text < 0 || rows_need(r, "start") < 0 || rows_need(r, "end") < 0)
 		return -1;
 	s->para_column = header_find(&r->head, "para");
 	s->kept.columns = r->head.n;
-	layout_make(&s->layout, &r->head, own, n);
+	layout_make(&s->layout, &r->head, s->names, s->columns);
 	header_copy(&s->head, &r->head);
 	put_header(s);
 	return 0;
@@ -281,26 +341,69 @@ static int row(void *self, struct rows *r)
 	return 0;
 }
 
+/* Which columns are written. */
+static void choose_columns(struct sections *s)
+{
+	for (int c = 0; c < OWN; c++) {
+		bool wanted = c <= HEADING              ? true
+			      : c <= STOP               ? s->outline
+			      : c == TITLE              ? s->outline && s->metas
+			      : c <= DATE               ? s->metas
+			      : c == PART || c == TOPIC ? s->topics != NULL
+							: s->lint;
+
+		s->place[c] = wanted ? (int)s->columns : -1;
+		if (wanted)
+			s->names[s->columns++] = own_columns[c];
+	}
+}
+
 int main(int argc, char **argv)
 {
 	struct sections s = {.doc = -1};
 	const struct filter f = {header, again, row, finish, drop, NULL, &s};
-	int c, status;
+	struct topics topics = {0};
+	const char *table = NULL;
+	int c, status = STATUS_INPUT;
 
 	err_init(argv[0]);
 	while ((c = filter_option(argc, argv, &tool)) != -1) {
-		if (c == 'o')
+		switch (c) {
+		case 'o':
 			s.outline = true;
-		else
+			break;
+		case 'l':
+			s.lint = true;
+			break;
+		case 'm':
+			s.metas = true;
+			break;
+		case 'p':
+			s.topics = &topics;
+			break;
+		case 'T':
+			s.topics = &topics;
+			table = optarg;
+			break;
+		default:
 			s.no_header = true;
+			break;
+		}
 	}
-	status = filter_run(&f, argv + optind);
+	if (s.outline && s.lint)
+		filter_usage(&tool, "-o and -l cannot be used together");
+	choose_columns(&s);
+	if (!s.topics || topics_read(&topics, table) == 0)
+		status = filter_run(&f, argv + optind);
 	outline_free(&s.o);
+	meta_free(&s.meta);
+	topics_free(&topics);
+	lint_free(&s.findings);
 	passage_free(&s.text_of);
 	layout_free(&s.layout);
 	header_free(&s.head);
-	buf_free(&s.name);
 	kept_free(&s.kept);
+	buf_free(&s.name);
 	buf_free(&s.last_para);
 	buf_free(&s.scratch);
 	free(s.para_of);

@@ -239,16 +239,8 @@ static void see_what(struct codebook *c, struct slice what)
 	struct buf *b = &c->folded;
 
 	b->n = 0;
-	buf_reserve(b, what.n + 1);
-	for (size_t i = 0, len; i < what.n; i += len) {
-		char ascii = utf8_fold(what.p + i, what.n - i, &len);
-
-		if (!ascii)
-			len = utf8_step(what.p + i, what.n - i);
-		if (utf8_space(what.p + i, what.n - i))
-			continue;
-		buf_add(b, ascii ? &ascii : what.p + i, ascii ? 1 : len);
-	}
+	utf8_squeeze(b, what);
+	buf_reserve(b, 1);
 	memcpy(c->open, c->always, c->words * sizeof *c->open);
 	for (size_t i = 0; i < b->n; i += utf8_step(b->p + i, b->n - i)) {
 		for (size_t k = c->slot[slot_of(b->p + i, b->n - i)]; k != SIZE_MAX; k = c->literal[k].next) {

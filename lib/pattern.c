@@ -1,11 +1,13 @@
 #include "pattern.h"
 
 #include <locale.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "utf8.h"
 
-enum { REPEAT_MOST = 255 }; /* RE_DUP_MAX of POSIX */
+enum { REPEAT_MOST = 255 };                  /* RE_DUP_MAX of POSIX */
+enum { DEPTH_MOST = 8, LITERALS_MOST = 64 }; /* of nested groups looked into, and of literals kept */
 
 /* Character classes and dots of an ERE shall mean characters: take a UTF-8 locale for LC_CTYPE alone. */
 static void use_utf8(void)
@@ -81,20 +83,47 @@ static const char *fault(const char *e, size_t n)
 	return NULL;
 }
 
-static void keep_longest(struct pattern *p, size_t from, struct piece_of_pattern *best)
+/* Literals of which every match of some part of an expression holds one; n 0: nothing is known. They stand in
+ * pattern.literal from `from` on. */
+struct literals {
+	size_t from, n;
+	size_t shortest; /* bytes */
+};
+
+static bool find_literals(struct pattern *p, const char *e, size_t n, struct literals *found, int depth);
+
+/* The better of what is known and what was found last. */
+static void keep_better(struct literals *best, struct literals found)
 {
-	if (p->store.n - from > best->n)
-		*best = (struct piece_of_pattern){from, p->store.n - from};
+	if (found.n > 0 && (best->n == 0 || found.shortest > best->shortest ||
+			    (found.shortest == best->shortest && found.n < best->n)))
+		*best = found;
 }
 
-/* One branch of the expression: the longest literal that all its matches hold goes to *best; whether it is
- * nothing but that literal. */
-static bool read_branch(struct pattern *p, const char *e, size_t n, struct piece_of_pattern *best)
+static void keep_run(struct pattern *p, size_t from, struct literals *best)
+{
+	size_t n = p->store.n - from;
+
+	if (n == 0)
+		return;
+	BUF_PUSH_ROOM(p->literal, p->cap, p->literals);
+	p->literal[p->literals] = (struct piece_of_pattern){from, n};
+	keep_better(best, (struct literals){p->literals++, 1, n});
+}
+
+/* Whether what stands at e[0..n) lets the item before it be missing. */
+static bool may_be_missing(const char *e, size_t n)
+{
+	return n > 0 && strchr("*?{", *e);
+}
+
+/* One branch of an expression; whether it is nothing but a literal. */
+static bool read_branch(struct pattern *p, const char *e, size_t n, struct literals *best, int depth)
 {
 	size_t run = p->store.n, last = run; /* where the run, and its last character, begin in store */
-	bool plain = true;
+	bool plain = n > 0;
 
-	*best = (struct piece_of_pattern){run, 0};
+	*best = (struct literals){0, 0, 0};
 	for (size_t i = 0, len; i < n; i += len) {
 		size_t skip = e[i] == '\\' && i + 1 < n;
 
@@ -105,7 +134,7 @@ static bool read_branch(struct pattern *p, const char *e, size_t n, struct piece
 			continue;
 		}
 		plain = false;
-		if (strchr("*?{", e[i])) { /* what stands before may be missing */
+		if (may_be_missing(e + i, n - i)) {
 			p->store.n = last;
 			len = e[i] == '{' ? strcspn(e + i, "}") + 1 : 1;
 		} else if (e[i] == '[') {
@@ -113,18 +142,30 @@ static bool read_branch(struct pattern *p, const char *e, size_t n, struct piece
 		} else if (e[i] == '(') {
 			len = group(e + i, n - i);
 		}
-		keep_longest(p, run, best);
+		keep_run(p, run, best);
+		if (e[i] == '(' && depth < DEPTH_MOST && len > 2 &&
+		    !may_be_missing(e + i + len, n - i - len)) {
+			struct literals inner;
+
+			find_literals(p, e + i + 1, len - 2, &inner, depth + 1);
+			keep_better(best, inner);
+		}
 		run = last = p->store.n;
 	}
-	keep_longest(p, run, best);
-	return plain && best->n > 0;
+	keep_run(p, run, best);
+	return plain;
 }
 
-static void find_literals(struct pattern *p, const char *e, size_t n)
+/* The literals of an expression: one of each branch. Whether it is nothing but literals. */
+static bool find_literals(struct pattern *p, const char *e, size_t n, struct literals *found, int depth)
 {
-	p->plain = true;
+	struct piece_of_pattern kept[LITERALS_MOST];
+	size_t count = 0;
+	bool plain = true;
+
+	*found = (struct literals){0, 0, SIZE_MAX};
 	for (size_t from = 0, to; from <= n; from = to + 1) {
-		struct piece_of_pattern best;
+		struct literals best;
 
 		for (to = from; to < n && e[to] != '|';) {
 			to += e[to] == '['    ? bracket(e + to, n - to)
@@ -134,15 +175,23 @@ static void find_literals(struct pattern *p, const char *e, size_t n)
 		}
 		if (to > n)
 			to = n;
-		p->plain &= read_branch(p, e + from, to - from, &best);
-		if (best.n == 0) { /* this branch may match anything */
-			p->literals = 0;
-			p->plain = false;
-			return;
+		plain &= read_branch(p, e + from, to - from, &best, depth);
+		if (best.n == 0 || count + best.n > LITERALS_MOST) { /* this branch may match anything */
+			*found = (struct literals){0, 0, 0};
+			return false;
 		}
-		BUF_PUSH_ROOM(p->literal, p->cap, p->literals);
-		p->literal[p->literals++] = best;
+		memcpy(kept + count, p->literal + best.from, best.n * sizeof *kept);
+		count += best.n;
+		if (best.shortest < found->shortest)
+			found->shortest = best.shortest;
 	}
+	found->from = p->literals;
+	found->n = count;
+	for (size_t i = 0; i < count; i++) {
+		BUF_PUSH_ROOM(p->literal, p->cap, p->literals);
+		p->literal[p->literals++] = kept[i];
+	}
+	return plain;
 }
 
 /* The expression with its full-width forms as literal ASCII characters. */
@@ -186,7 +235,12 @@ const char *pattern_read(struct pattern *p, struct slice ere, bool folded)
 			regerror(status, &p->ere, reason, sizeof reason);
 			wrong = reason;
 		} else {
-			find_literals(p, e.p, e.n - 1);
+			struct literals all;
+
+			p->plain = find_literals(p, e.p, e.n - 1, &all, 0);
+			if (all.n)
+				memmove(p->literal, p->literal + all.from, all.n * sizeof *p->literal);
+			p->literals = all.n;
 		}
 	}
 	buf_free(&e);

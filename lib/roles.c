@@ -261,6 +261,13 @@ bool roles_is_occasion(struct slice para)
 	return class_of(&l) == LEX_ROLES_OCCASION;
 }
 
+bool roles_is_organ(struct slice para)
+{
+	struct line l = squeeze(para);
+
+	return class_of(&l) == LEX_ROLES_ORGAN;
+}
+
 void roles_find(const struct slice *para, const bool *marked, size_t n, enum role *role)
 {
 	size_t title = head(para, marked, n, role);

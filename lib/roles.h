@@ -13,6 +13,9 @@ const char *role_name(enum role r);
 /* Whether a line says when and where the report was given: ——2017年2月11日在…会议上. */
 bool roles_is_occasion(struct slice para);
 
+/* Whether a line is the name of an issuing body. */
+bool roles_is_organ(struct slice para);
+
 /* Find the roles of n paragraphs. role[] comes with ROLE_HEADING where the outline has a block heading, and
  * ROLE_BODY elsewhere; `marked` says which paragraphs begin with a mark of the outline. Linear. */
 void roles_find(const struct slice *para, const bool *marked, size_t n, enum role *role);

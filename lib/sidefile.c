@@ -65,14 +65,11 @@ static bool read_fields(struct sidefile *s, struct slice line, size_t number)
 	return true;
 }
 
-int sidefile_read(struct sidefile *s, const char *file)
+static int parse(struct sidefile *s)
 {
 	struct slice rest;
 	size_t number = 0;
 
-	s->file = file;
-	if (input_slurp(file, &s->text) < 0)
-		return -1;
 	rest = slice_of(s->text.p, s->text.n);
 	if (rest.n >= 3 && memcmp(rest.p, "\xef\xbb\xbf", 3) == 0)
 		rest = slice_of(rest.p + 3, rest.n - 3);
@@ -90,10 +87,23 @@ int sidefile_read(struct sidefile *s, const char *file)
 			return -1;
 	}
 	if (!s->columns) {
-		err_file(file, "no header; the first line must be #name<TAB>name...");
+		err_file(s->file, "no header; the first line must be #name<TAB>name...");
 		return -1;
 	}
 	return 0;
+}
+
+int sidefile_read(struct sidefile *s, const char *file)
+{
+	s->file = file;
+	return input_slurp(file, &s->text) < 0 ? -1 : parse(s);
+}
+
+int sidefile_read_text(struct sidefile *s, const char *name, struct slice text)
+{
+	s->file = name;
+	buf_add(&s->text, text.p, text.n);
+	return parse(s);
 }
 
 int sidefile_column(const struct sidefile *s, const char *name)

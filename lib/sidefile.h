@@ -19,6 +19,9 @@ struct sidefile {
 /* Read all of it; file must outlive s. 0, or -1 (said with file and line). Start from {0}. */
 int sidefile_read(struct sidefile *s, const char *file);
 
+/* The same from a text; name is what messages call it. */
+int sidefile_read_text(struct sidefile *s, const char *name, struct slice text);
+
 /* Index of a column, or -1. */
 int sidefile_column(const struct sidefile *s, const char *name);
 

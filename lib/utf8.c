@@ -189,3 +189,18 @@ size_t utf8_columns(struct slice s)
 	}
 	return columns;
 }
+
+void utf8_squeeze(struct buf *out, struct slice s)
+{
+	buf_reserve(out, s.n);
+	for (size_t i = 0, len; i < s.n; i += len) {
+		char ascii;
+
+		if ((len = utf8_space(s.p + i, s.n - i)) > 0)
+			continue;
+		ascii = utf8_fold(s.p + i, s.n - i, &len);
+		if (!ascii)
+			len = utf8_step(s.p + i, s.n - i);
+		buf_add(out, ascii ? &ascii : s.p + i, ascii ? 1 : len);
+	}
+}

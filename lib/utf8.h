@@ -60,6 +60,9 @@ size_t utf8_count(struct slice s);
  * length in *len; 0 when it is none (U+FF01-FF5E, U+3000, U+00A0, U+FE50-FE6B, U+2236, U+2212). */
 char utf8_fold(const char *p, size_t n, size_t *len);
 
+/* Append s with full-width forms as ASCII and without white space. */
+void utf8_squeeze(struct buf *out, struct slice s);
+
 /* Display columns of s by East Asian width: 2 for wide and full-width characters, 0 for combining marks. */
 size_t utf8_columns(struct slice s);
 

@@ -2,8 +2,8 @@
  *
  * A table is raw TSV: comments ("# ..."), a header line "#word<TAB>...", rows. A comment "# classes: a b c"
  * lists the values the second column may have. Words must be unique within their table; every row has as many
- * fields as the header; no field is empty ("-" stands for none). Outputs are written under temporary names
- * and renamed when complete. */
+ * fields as the header; no field is empty ("-" stands for none). A table whose header begins otherwise is
+ * kept as it is, as a text. Outputs are written under temporary names and renamed when complete. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,6 +29,7 @@ struct table {
 	size_t columns;
 	struct slice class[MAX_CLASSES];
 	size_t classes;
+	bool text; /* kept as it is */
 };
 
 static _Noreturn void bad(const struct table *t, size_t line, const char *why)
@@ -123,6 +124,9 @@ static void read_table(struct table *t, const char *file, struct buf *text)
 			t->columns = cut(s, '\t', fields, MAX_COLUMNS);
 			if (t->columns > MAX_COLUMNS)
 				bad(t, line, "a header has at most four columns");
+		} else if (*s.p == '#' && t->columns == 0) {
+			t->text = true;
+			return;
 		} else {
 			read_row(t, s, line);
 		}
@@ -321,6 +325,16 @@ static void put_table(FILE *h, FILE *c, const struct table *t)
 		t->name);
 }
 
+static void put_text(FILE *h, FILE *c, const struct table *t, struct slice text)
+{
+	fprintf(h, "extern const struct slice text_%s;\n", t->name);
+	fprintf(c, "static const unsigned char %s_bytes[] = {", t->name);
+	for (size_t i = 0; i < text.n; i++)
+		fprintf(c, "%s%u,", i % 32 ? "" : "\n", (unsigned char)text.p[i]);
+	fprintf(c, "\n};\nconst struct slice text_%s = {(const char *)%s_bytes, sizeof %s_bytes};\n\n",
+		t->name, t->name, t->name);
+}
+
 static FILE *create(const char *file, char *temporary, size_t size)
 {
 	FILE *f;
@@ -358,7 +372,10 @@ int main(int argc, char **argv)
 		struct buf text = {0};
 
 		read_table(&t, argv[i], &text);
-		put_table(h, c, &t);
+		if (t.text)
+			put_text(h, c, &t, slice_of(text.p, text.n));
+		else
+			put_table(h, c, &t);
 		digest = digest * 31 + slice_hash(slice_of(text.p, text.n));
 		buf_free(&text);
 	}

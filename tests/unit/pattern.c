@@ -46,6 +46,13 @@ int main(void)
 	literals("ab*cd+e", "cd", false);
 	literals("^受理$", "受理", false);
 	literals("复议|.*", "", false);
+	literals("^[^,]*(情况|成效)", "情况 成效", false);
+	literals("(受理|收到|办)复议案件", "复议案件", false);
+	literals("(受理|收到)?.*", "", false);
+	literals("(受理|收到)?复", "复", false);
+	literals("复(受理|收到)+", "受理 收到", false);
+	literals("((甲乙|丙丁)|(戊己|庚辛))率?", "甲乙 丙丁 戊己 庚辛", false);
+	literals("(甲|.)乙*", "", false);
 	literals("[受理]件数", "件数", false);
 	literals("[]|)]件", "件", false);
 	literals("[[:alpha:]|]件", "件", false);
