@@ -231,17 +231,11 @@ static void add_key(struct buf *key, const struct rows *r, int column)
 	}
 }
 
-/* Which part the row stands in: its column part says so; where that is empty, the title, the headings and the
- * sentences read so far. */
-static void see_part(struct numbers *n, const struct rows *r)
+/* What the title, the headings and the sentences read so far say of the part the row stands in. */
+static void see_own_part(struct numbers *n, const struct rows *r)
 {
 	struct slice text = r->field[n->text], role, level;
 
-	n->facts.turns = n->part < 0 || r->field[n->part].n == 0;
-	if (!n->facts.turns) {
-		n->facts.planned = slice_is(r->field[n->part], "plan");
-		return;
-	}
 	if (n->role < 0 || n->level < 0 || n->heading < 0 || n->label < 0)
 		return;
 	role = r->field[n->role];
@@ -257,6 +251,17 @@ static void see_part(struct numbers *n, const struct rows *r)
 	    part_see_heading(&n->state, *level.p - '0', r->field[n->heading]))
 		n->facts.targets = false;
 	n->facts.planned = part_plans(&n->state, *level.p - '0') || n->facts.targets;
+}
+
+/* Which part the row stands in: its column part says so, where it holds one. */
+static void see_part(struct numbers *n, const struct rows *r)
+{
+	bool given = n->part >= 0 && r->field[n->part].n > 0;
+
+	see_own_part(n, r);
+	n->facts.turns = !given;
+	if (given)
+		n->facts.planned = slice_is(r->field[n->part], "plan");
 }
 
 /* Another document begins when doc changes or start goes back. */

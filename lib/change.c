@@ -118,7 +118,7 @@ static void find_base(struct sentence *s, struct reach *r, size_t from, size_t t
 		    (unsigned char)text(s)[i] < 0x80 ? NULL : lexicon_match(&lex_bases, text(s) + i, to - i);
 
 		len = w ? w->length : utf8_step(text(s) + i, to - i);
-		if (!w || w->class == LEX_BASES_NONE)
+		if (!w || w->class == LEX_BASES_NONE || w->class == LEX_BASES_TARGET)
 			continue;
 		r->base.n = 0;
 		if (w->class == LEX_BASES_YOY || w->class == LEX_BASES_MOM) {
@@ -133,7 +133,11 @@ static void find_base(struct sentence *s, struct reach *r, size_t from, size_t t
 				const struct lexeme *mark =
 				    lexicon_match(&lex_heads, text(s) + end, to - end);
 
+				const struct lexeme *pause =
+				    lexicon_match(&lex_marks, text(s) + end, to - end);
+
 				if ((stop && stop->class != LEX_CHANGES_LEVEL) ||
+				    (pause && pause->class == LEX_MARKS_PAUSE) ||
 				    (mark && mark->class != LEX_HEADS_QUOTE &&
 				     mark->class != LEX_HEADS_UNQUOTE))
 					break;
@@ -160,6 +164,17 @@ static struct piece multiple_of(struct sentence *s, const struct clause *c, size
 		from -= utf8_step_back(text(s) + c->from, from - c->from);
 	return from > c->from ? mention_store(s, passage_words(s->passage, from, at - 3))
 			      : (struct piece){0, 0};
+}
+
+/* 占计划的147%: whether a percentage at `at` is one of what was planned. */
+static bool of_target(const struct sentence *s, const struct clause *c, size_t at)
+{
+	const struct lexeme *w;
+
+	if (at < c->from + 3)
+		return false;
+	w = lexicon_match_end(&lex_bases, text(s) + c->from, at - 3 - c->from);
+	return w && w->class == LEX_BASES_TARGET;
 }
 
 void change_find(struct sentence *s, const struct clauses *c)
@@ -201,7 +216,7 @@ void change_find(struct sentence *s, const struct clauses *c)
 			m->change = s->mention[k - 1].change; /* 分别增长7%、9% */
 		if (*m->change)
 			m->base = r.base;
-		else if (m->type == FACT_TIMES)
+		else if (m->type == FACT_TIMES || (m->type == FACT_PERCENT && of_target(s, in, m->from)))
 			m->base = multiple_of(s, in, m->from);
 	}
 }

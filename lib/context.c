@@ -233,7 +233,7 @@ static bool frames(const struct sentence *s, const struct mention *m)
 {
 	struct slice unit = piece_text(s, m->unit);
 
-	if (m->type != FACT_COUNT || !m->chinese || unit.n == 0)
+	if (m->type != FACT_COUNT || unit.n == 0 || (!m->chinese && unit.n <= 3))
 		return false;
 	return lexicon_find(&lex_frames, unit) || lexicon_match(&lex_frames, text(s) + m->to, s->to - m->to);
 }
@@ -336,15 +336,15 @@ void context_find(struct sentence *s, const struct clauses *c)
 			   : *d.sense               ? d.sense
 			   : s->planned && !*m->agg ? "plan"
 						    : "done";
-		m->agg = *d.clause_agg ? d.clause_agg
-			 : *d.agg      ? d.agg
-			 : strcmp(m->sense, "done") == 0 && is_stock(s, &c->clause[c->of[k]], m)
-			     ? class_name(LEX_CUES_STOCK)
-			     : "";
-		if ((*m->change && strcmp(m->agg, "stock") == 0) || strcmp(m->sense, "size") == 0)
-			m->agg = "";
+		m->agg = *d.clause_agg ? d.clause_agg : d.agg;
 		if (strcmp(m->agg, class_name(LEX_CUES_EACH)) == 0 && (listed(s, k) || listed(s, k + 1)))
 			m->agg = ""; /* n figures for n subjects */
+		if (!*m->agg && (is_stock(s, &c->clause[c->of[k]], m) ||
+				 (listed(s, k) && k > 0 &&
+				  strcmp(m[-1].agg, class_name(LEX_CUES_STOCK)) == 0 && !*d.agg)))
+			m->agg = class_name(LEX_CUES_STOCK);
+		if ((*m->change && strcmp(m->agg, "stock") == 0) || strcmp(m->sense, "size") == 0)
+			m->agg = "";
 		span = lapse(s, c, k);
 		if (span.n) {
 			when = span;

@@ -114,7 +114,7 @@ static struct span cut_base(const struct sentence *s, struct span p)
 
 		if (!w)
 			continue;
-		if (w->class != LEX_BASES_NONE)
+		if (w->class != LEX_BASES_NONE && w->class != LEX_BASES_TARGET)
 			p.to = i;
 		else
 			i += w->length - utf8_step(text(s) + i, p.to - i);
