@@ -24,6 +24,8 @@ static void read_sentence(struct facts *f, size_t from, size_t to)
 		counts = fact_counts(s->mention[k].type);
 	if (f->line == GRID_HEAD) {
 		grid_fill_head(s);
+	} else if (f->line == GRID_LINE) {
+		grid_fill_line(&f->grid, s);
 	} else if (s->mentions > 0 && s->cells) {
 		grid_fill(&f->grid, s);
 	} else if (counts) { /* else nothing is asked of the words around */
@@ -48,7 +50,7 @@ void facts_read(struct facts *f, const struct passage *p, bool first, bool one, 
 	if (first) {
 		f->past = false;
 		f->line = grid_see(&f->grid, slice_of(p->text.p, p->text.n));
-		f->s.cells = f->line == GRID_CELLS;
+		f->s.cells = f->line == GRID_CELLS || f->line == GRID_LINE;
 	}
 	if (one) {
 		read_sentence(f, 0, p->text.n);

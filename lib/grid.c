@@ -9,7 +9,7 @@
 #include "tables.h"
 #include "utf8.h"
 
-enum { TITLE_CHARS = 60, ROW_BYTES = 400 };
+enum { TITLE_CHARS = 60, ROW_BYTES = 400, HEAD_BYTES = 120 };
 
 static struct slice text_of(const struct grid *g, struct piece p)
 {
@@ -49,7 +49,7 @@ static struct piece keep(struct grid *g, struct slice s)
 void grid_reset(struct grid *g)
 {
 	g->text.n = g->heads = 0;
-	g->title.n = g->unit.n = g->parent.n = 0;
+	g->title.n = g->unit.n = g->parent.n = g->growth.n = 0;
 	g->markdown = g->open = false;
 }
 
@@ -233,6 +233,41 @@ static bool is_caption(struct slice title)
 	       title.p[w->length] <= '9';
 }
 
+/* 1995年 比上年增长%: the head of lines that name a thing, its level and its growth. */
+static bool heads_growth(struct slice s)
+{
+	return s.n > 1 && s.n <= HEAD_BYTES && s.p[s.n - 1] == '%' && table_word(s, LEX_TABLES_UP) &&
+	       !memchr(s.p, ',', s.n);
+}
+
+/* 一九八三年 一九八三年比: the first half of such a head, under a title. */
+static bool begins_head(const struct grid *g, struct slice s)
+{
+	const struct lexeme *w;
+	struct calendar c;
+
+	if (g->title.n == 0 || g->growth.n > 0 || s.n > HEAD_BYTES || !calendar_read(s.p, s.n, &c))
+		return false;
+	w = lexicon_match_end(&lex_bases, s.p, s.n);
+	return w && w->class == LEX_BASES_AGAINST;
+}
+
+/* A line of a name, a number with its unit, and a bare number, parted by blanks. */
+static bool is_line(struct slice s)
+{
+	struct slice rest = s, cell;
+	size_t cells = 0, numbers = 0;
+	bool last = false, first = false;
+
+	while (s.n <= HEAD_BYTES && next_cell(&rest, false, &cell)) {
+		last = is_number(cell);
+		first |= cells == 0 && last;
+		numbers += last;
+		cells++;
+	}
+	return cells >= 3 && !first && last && numbers == 2;
+}
+
 enum grid_line grid_see(struct grid *g, struct slice line)
 {
 	struct slice s = line.n > ROW_BYTES && !g->markdown ? line : bare(line);
@@ -251,6 +286,19 @@ enum grid_line grid_see(struct grid *g, struct slice line)
 		grid_reset(g);
 		return GRID_PROSE;
 	}
+	if (heads_growth(s) || begins_head(g, s)) { /* it may be broken over two lines */
+		struct piece part = keep(g, s);
+
+		if (g->growth.n == 0)
+			g->growth.at = part.at;
+		g->growth.n += part.n;
+		g->open = true;
+		return GRID_HEAD;
+	}
+	if (g->growth.n && is_line(s))
+		return GRID_LINE;
+	if (g->growth.n && s.n && *s.p == '(')
+		return GRID_PROSE; /* (折标准燃料): it goes with the line before */
 	count_cells(s, &numbers, &words);
 	if (numbers > 0 && numbers + 1 == g->heads && g->title.n)
 		return GRID_CELLS;
@@ -505,11 +553,61 @@ static void set_change(struct sentence *s, struct mention *m, struct slice title
 static struct slice year_of(struct slice title, struct calendar *c)
 {
 	for (size_t i = 0; i < title.n; i += utf8_step(title.p + i, title.n - i)) {
-		if (title.p[i] >= '0' && title.p[i] <= '9' && calendar_read(title.p + i, title.n - i, c) &&
-		    c->kind == CALENDAR_DATE)
+		if (calendar_read(title.p + i, title.n - i, c) && c->kind == CALENDAR_DATE)
 			return slice_str(c->value);
 	}
 	return slice_of("", 0);
+}
+
+/* The noun of what the title before such lines counts: 主要工业产品产量如下. */
+static struct slice title_noun(struct slice title)
+{
+	struct slice noun = {"", 0};
+
+	for (size_t i = 0; i < title.n; i += utf8_step(title.p + i, title.n - i)) {
+		const struct lexeme *w = lexicon_match(&lex_tables, title.p + i, title.n - i);
+
+		if (w && (w->class == LEX_TABLES_END || w->class == LEX_TABLES_TAIL))
+			noun = slice_of(w->word, w->length);
+	}
+	return noun;
+}
+
+void grid_fill_line(struct grid *g, struct sentence *s)
+{
+	struct slice title = text_of(g, g->title), growth = text_of(g, g->growth), year, name, noun;
+	const char *text = s->passage->text.p;
+	struct calendar c;
+	size_t kept = 0;
+
+	year = year_of(growth, &c);
+	if (year.n == 0)
+		year = year_of(title, &c);
+	if (s->mentions == 0)
+		return;
+	name = row_name(slice_of(text + s->from, s->mention[0].from - s->from));
+	noun = title_noun(title);
+	for (size_t k = 0; k < s->mentions; k++) {
+		struct mention *m = &s->mention[k];
+
+		if (!fact_counts(m->type))
+			continue;
+		m->sense = "done";
+		m->what = (struct piece){s->store.n, 0};
+		add_words(s, &m->what, name);
+		if (!indicator_end(name))
+			add_words(s, &m->what, noun);
+		m->when = mention_store(s, year);
+		if (k + 1 == s->mentions && m->type == FACT_COUNT && m->unit.n == 0) {
+			m->type = FACT_PERCENT;
+			m->unit = mention_store(s, slice_of("%", 1));
+			m->change =
+			    decimal_cmp(piece_text(s, m->value), slice_of("0", 1)) == 0 ? "flat" : "up";
+			m->base = mention_store(s, slice_of("yoy", 3));
+		}
+		s->mention[kept++] = *m;
+	}
+	s->mentions = kept;
 }
 
 void grid_fill(struct grid *g, struct sentence *s)
