@@ -4,6 +4,9 @@
 #include "tables.h"
 #include "utf8.h"
 
+/* Families of marks that no table names; FAMILY_NEXT is that of 首先 in marks.tsv. */
+enum { FAMILY_ORDINAL = 'o', FAMILY_ORDINAL_PAUSE = 'O', FAMILY_BLANK = ' ', FAMILY_NEXT = 'n' };
+
 static size_t spaces(const char *p, size_t n, size_t i)
 {
 	size_t len;
@@ -156,6 +159,15 @@ static bool chinese(const char *p, size_t n, bool inside, struct mark *m)
 	w = word(p, n, after, LEX_MARKS_PAUSE);
 	if (w)
 		return found(m, MARK_CJK, number, after + w->length, true);
+	w = after > len && number <= 20 ? word(p, n, after, LEX_MARKS_TAIL) : NULL;
+	if (w) { /* 五 是 */
+		m->family = w->attr[1][0];
+		return found(m, MARK_ITEM, number, after + w->length, true);
+	}
+	if (!inside && after > len && after < n) { /* 一　标题 */
+		m->family = FAMILY_BLANK;
+		return found(m, MARK_CJK, number, len, true);
+	}
 	if (!inside && after < n && (p[after] == '.' || p[after] == ','))
 		return found(m, MARK_CJK, number, after + 1, true);
 	return false;
@@ -179,8 +191,19 @@ static bool ordinal(const char *p, size_t n, size_t i, struct mark *m)
 		/* a title or nothing follows, no particle: the sequence decides where no blank parts them */
 		return found(m, MARK_CHAPTER, number, i, i < n && utf8_space(p + i, n - i) == 0);
 	}
-	m->family = 'o';
-	return i < n && p[i] == ',' && found(m, MARK_ITEM, number, i, true);
+	m->family = FAMILY_ORDINAL;
+	if (i < n && p[i] == ',')
+		return found(m, MARK_ITEM, number, i, true);
+	/* 第一、借外债…;第二、 but not 第一、二产业 */
+	w = word(p, n, i, LEX_MARKS_PAUSE);
+	m->family = FAMILY_ORDINAL_PAUSE;
+	return w && !numeral_small(p + i + w->length, n - i - w->length, &len) &&
+	       !word(p, n, i + w->length, LEX_MARKS_ORDINAL) && found(m, MARK_ITEM, number, i, true);
+}
+
+bool mark_goes_on(char family, char next)
+{
+	return family == FAMILY_NEXT && (next == FAMILY_ORDINAL || next == FAMILY_ORDINAL_PAUSE);
 }
 
 bool mark_at(const char *p, size_t n, bool inside, struct mark *m)

@@ -26,14 +26,21 @@ struct list {
 	char family;
 	int last;
 	size_t section; /* of its last mark */
+	bool inside;    /* opened inside a paragraph, not at its beginning */
+	long candidate; /* its last */
 	int part[6], parts;
+};
+
+/* A list of items that its paragraph has ended; a later one in the same section may go on with it. */
+struct rest {
+	int last;       /* number; 0: none */
+	long enclosing; /* the section it stood in, -1 for none */
 };
 
 struct stack {
 	struct list list[MAX_DEPTH];
 	int depth;
-	int resting; /* lists of items up to here ended with their paragraph; 0: none */
-	int base;    /* and stood on so many others */
+	struct rest rest[256]; /* by family of the mark */
 };
 
 const char *section_kind_name(enum section_kind k)
@@ -136,6 +143,9 @@ static int find_list(const struct stack *s, const struct mark *m, int depth)
 	for (int d = depth - 1; d >= 0; d--) {
 		if (s->list[d].class == m->class && s->list[d].family == m->family)
 			return d;
+		if (m->class == MARK_ITEM && s->list[d].class == MARK_ITEM &&
+		    mark_goes_on(s->list[d].family, m->family) && m->number == s->list[d].last + 1)
+			return d; /* 首先 第二 */
 	}
 	return -1;
 }
@@ -150,6 +160,18 @@ static bool follows(const struct outline *o, const struct candidate *c, int numb
 			return true;
 		if (n == 1)
 			return false;
+	}
+	return false;
+}
+
+/* 首先 is continued by 其次 or by 第二: one of those stands among the next candidates. */
+static bool goes_on_otherwise(const struct outline *o, const struct candidate *c)
+{
+	const struct candidate *end = o->candidate + o->candidates;
+
+	for (const struct candidate *k = c + 1; k < end && k < c + STALE_REACH; k++) {
+		if (k->mark.class == MARK_ITEM && mark_goes_on(c->mark.family, k->mark.family))
+			return k->mark.number == 2;
 	}
 	return false;
 }
@@ -178,6 +200,12 @@ static bool decimal_counts(const struct outline *o, const struct candidate *c, c
 	       decimal_follows(m->part, m->parts, next->part, next->parts);
 }
 
+/* Marks that make a list inside a paragraph, below its items. */
+static bool is_inline(enum mark_class class)
+{
+	return class == MARK_ARABIC_PAREN || class == MARK_CIRCLED;
+}
+
 /* Does the candidate count, given the list it would continue (NULL: none is open) and the last number of its
  * class? */
 static bool counts(const struct outline *o, const struct candidate *c, const struct list *list, int seen,
@@ -196,9 +224,11 @@ static bool counts(const struct outline *o, const struct candidate *c, const str
 		return false;
 	if (n == 1) {
 		if (m->class == MARK_ITEM || c->inside || m->doubtful)
-			return follows(o, c, 2, 2);
+			return follows(o, c, 2, 2) || (m->class == MARK_ITEM && goes_on_otherwise(o, c));
 		return true;
 	}
+	if (c->inside && is_inline(m->class) && n == seen + 1)
+		return true; /* (2) in the paragraph behind that of (1) */
 	if (m->class == MARK_ITEM || c->inside || m->doubtful)
 		return false;
 	if (!list)
@@ -348,6 +378,31 @@ static void close_stale(const struct outline *o, struct stack *st, const struct 
 	st->depth--;
 }
 
+/* The section that the lists of items on top of the stack stand in; -1 for none. */
+static long holder(const struct stack *st)
+{
+	int d = st->depth;
+
+	while (d > 0 && (st->list[d - 1].class == MARK_ITEM ||
+			 (st->list[d - 1].inside && is_inline(st->list[d - 1].class))))
+		d--;
+	return d > 0 ? (long)st->list[d - 1].section : -1;
+}
+
+/* Whether an item without an open list goes on with one that its paragraph has ended; the stack is cleared
+ * for it. */
+static bool takes_up(struct stack *st, const struct candidate *c)
+{
+	const struct rest *r = &st->rest[(unsigned char)c->mark.family];
+
+	if (c->mark.class != MARK_ITEM || r->last == 0 || r->enclosing != holder(st) ||
+	    (c->mark.number != 0 && c->mark.number != r->last + 1) || (c->mark.number == 0 && c->inside))
+		return false;
+	while (st->depth > 0 && st->list[st->depth - 1].class == MARK_ITEM)
+		st->depth--;
+	return true;
+}
+
 static void open_section(struct outline *o, struct stack *st, const struct candidate *c, int list,
 			 const char *text, size_t to)
 {
@@ -359,13 +414,17 @@ static void open_section(struct outline *o, struct stack *st, const struct candi
 		if (number == 0)
 			number = st->list[list].last + 1;
 	} else {
-		close_lower(st, c->mark.class);
+		if (!(c->inside && is_inline(c->mark.class) && st->depth &&
+		      o->section[st->list[st->depth - 1].section].para == c->para))
+			close_lower(st, c->mark.class);
 		close_stale(o, st, c);
 		if (st->depth == MAX_DEPTH)
 			return;
-		st->list[st->depth++] = (struct list){.class = c->mark.class, .family = c->mark.family};
+		st->list[st->depth++] =
+		    (struct list){.class = c->mark.class, .family = c->mark.family, .inside = c->inside};
 		if (number == 0)
-			number = 1;
+			number =
+			    c->mark.class == MARK_ITEM ? st->rest[(unsigned char)c->mark.family].last + 1 : 1;
 	}
 	BUF_PUSH_ROOM(o->section, o->sections_cap, o->sections);
 	s = &o->section[o->sections];
@@ -375,36 +434,56 @@ static void open_section(struct outline *o, struct stack *st, const struct candi
 	set_heading(s, text, s->label_to, to, c->mark.class == MARK_ITEM);
 	if (c->inside && s->kind == SECTION_BLOCK)
 		s->kind = SECTION_RUN_IN;
-	if (c->mark.class != MARK_ITEM)
-		st->resting = 0;
 	st->list[st->depth - 1].last = number;
+	st->list[st->depth - 1].candidate = c - o->candidate;
 	st->list[st->depth - 1].section = o->sections++;
+	if (c->mark.class == MARK_ITEM)
+		st->rest[(unsigned char)st->list[st->depth - 1].family] = (struct rest){number, holder(st)};
 	memcpy(st->list[st->depth - 1].part, c->mark.part, sizeof c->mark.part);
 	st->list[st->depth - 1].parts = c->mark.parts;
 }
 
-/* Lists of items end with their paragraph; they are taken up again by a paragraph that opens with their next
- * item, as long as the section they stand in goes on. `first` is the first candidate of the paragraph, if it
- * opens it. */
-static void end_paragraph(struct stack *st, const struct candidate *first)
+/* Lists of items, and of (1) or ① inside the paragraph, end with it; the latter unless the next of them opens
+ * a paragraph. */
+static void end_paragraph(const struct outline *o, struct stack *st)
 {
-	int d = st->depth;
+	while (st->depth > 0) {
+		const struct list *l = &st->list[st->depth - 1];
+		const struct candidate *next;
 
-	while (d > 0 && st->list[d - 1].class == MARK_ITEM)
-		d--;
-	if (d < st->depth) { /* remember them: they stay in place behind depth */
-		st->resting = st->depth;
-		st->base = d;
+		if (l->class != MARK_ITEM) {
+			if (!l->inside || !is_inline(l->class))
+				return;
+			next = o->candidate[l->candidate].next >= 0
+				   ? &o->candidate[o->candidate[l->candidate].next]
+				   : NULL;
+			if (next && !next->inside && next->mark.number == l->last + 1)
+				return;
+		}
+		st->depth--;
 	}
-	if (st->resting > 0 && st->base != d)
-		st->resting = 0; /* another section has begun or ended */
-	st->depth = d;
-	if (first && !first->inside && first->mark.class == MARK_ITEM && st->resting > d) {
-		int list = find_list(st, &first->mark, st->resting);
+}
 
-		if (list >= d && (first->mark.number == st->list[list].last + 1 || first->mark.number == 0))
-			st->depth = list + 1;
-	}
+/* 44.15分钟便民生活圈: a number that is no decimal when 44 is what an open list waits for. */
+static void see_arabic(const struct outline *o, const struct stack *st, struct candidate *c)
+{
+	struct mark m = c->mark;
+	int list;
+
+	if (m.class != MARK_DECIMAL || c->inside || m.parts != 2)
+		return;
+	m.class = MARK_ARABIC;
+	m.family = 0;
+	list = find_list(st, &m, st->depth);
+	if (list < 0 || st->list[list].last + 1 != m.part[0] || decimal_counts(o, c, NULL))
+		return;
+	m.number = m.part[0];
+	for (m.length = 1; m.number >= 10; m.number /= 10)
+		m.length++;
+	m.length++;
+	m.number = m.part[0];
+	m.doubtful = true;
+	c->mark = m;
 }
 
 static void nest(struct outline *o, const char *text, struct paragraph *para, size_t n)
@@ -416,20 +495,21 @@ static void nest(struct outline *o, const char *text, struct paragraph *para, si
 	o->sections = 0;
 	o->paths.n = 0;
 	for (size_t i = 0; i < n; i++) {
-		bool here = k < o->candidates && o->candidate[k].para == i;
-
-		end_paragraph(&st, here ? &o->candidate[k] : NULL);
+		end_paragraph(o, &st);
 		para[i].enclosing = st.depth ? (long)st.list[st.depth - 1].section : -1;
 		para[i].first = o->sections;
 		o->marked[i] = false;
 		for (; k < o->candidates && o->candidate[k].para == i; k++) {
-			const struct candidate *c = &o->candidate[k];
+			struct candidate *c = &o->candidate[k];
 			size_t to = k + 1 < o->candidates && o->candidate[k + 1].para == i
 					? o->candidate[k + 1].from
 					: para[i].to;
-			int list = find_list(&st, &c->mark, st.depth);
+			int list;
 
-			if (!counts(o, c, list >= 0 ? &st.list[list] : NULL,
+			see_arabic(o, &st, c);
+			list = find_list(&st, &c->mark, st.depth);
+			if (!(list < 0 && takes_up(&st, c)) &&
+			    !counts(o, c, list >= 0 ? &st.list[list] : NULL,
 				    seen[c->mark.class][(unsigned char)c->mark.family], o->sections == 0))
 				continue;
 			open_section(o, &st, c, list, text, c->mark.class == MARK_ITEM ? to : para[i].to);
