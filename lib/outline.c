@@ -6,7 +6,14 @@
 #include "heads.h"
 #include "utf8.h"
 
-enum { TITLE_CHARS = 60, COLON_CHARS = 30, LOOK_AHEAD = 8, STALE_REACH = 1000, MAX_DEPTH = 64 };
+enum {
+	TITLE_CHARS = 60,
+	COLON_CHARS = 30,
+	LOOK_AHEAD = 8,
+	STALE_REACH = 1000,
+	MAX_DEPTH = 64,
+	CONTENTS_LINES = 2000
+};
 
 /* A place where a mark stands; the sequence decides whether it counts. */
 struct candidate {
@@ -108,15 +115,55 @@ static void see_dash(struct candidate *c, const char *text, const struct paragra
 	}
 }
 
+/* A line as it may stand both in a table of contents and in the text: without Markdown, blanks, and the
+ * number of its page. */
+static void entry_of(struct buf *b, const char *text, const struct paragraph *para)
+{
+	struct slice s = slice_of(text + para->from, para->to - para->from);
+	size_t skip = mark_skip(s.p, s.n);
+
+	b->n = 0;
+	utf8_squeeze(b, slice_of(s.p + skip, s.n - skip));
+	while (b->n && strchr("0123456789.-*#()", b->p[b->n - 1]))
+		b->n--;
+}
+
+/* The paragraph where the text begins whose table of contents paragraph i heads: there its first entry stands
+ * again. i + 1 when it does not. */
+static size_t behind_contents(const char *text, const struct paragraph *para, size_t i, size_t n)
+{
+	struct buf first = {0}, other = {0};
+	size_t found = i + 1;
+
+	if (i + 1 < n)
+		entry_of(&first, text, &para[i + 1]);
+	for (size_t k = i + 2; k < n && k < i + CONTENTS_LINES && found == i + 1 && first.n; k++) {
+		entry_of(&other, text, &para[k]);
+		if (slice_eq(slice_of(first.p, first.n), slice_of(other.p, other.n)))
+			found = k;
+	}
+	buf_free(&first);
+	buf_free(&other);
+	return found;
+}
+
 static void find_candidates(struct outline *o, const char *text, const struct paragraph *para, size_t n)
 {
 	long newest[MARK_DASH + 1][256];
 	struct mark m;
+	size_t text_from = 0;
 
 	o->candidates = 0;
 	for (size_t i = 0; i < n; i++) {
-		size_t from = para[i].from, at = from + mark_skip(text + from, para[i].to - from);
+		size_t from = para[i].from, at = from;
 
+		if (i < text_from) { /* in a table of contents */
+			o->marked[i] = false;
+			continue;
+		}
+		if (roles_is_contents(slice_of(text + from, para[i].to - from)))
+			text_from = behind_contents(text, para, i, n);
+		at = from + mark_skip(text + from, para[i].to - from);
 		o->marked[i] = mark_at(text + at, para[i].to - at, false, &m);
 		if (o->marked[i]) {
 			add_candidate(o, &m, from, at, i, false);

@@ -182,11 +182,19 @@ static bool title_like(const struct line *l, int class)
 	return class == LEX_ROLES_TITLE && l->chars >= 4 && !is_dash(l);
 }
 
+/* Whether both lines are set off by the same Markdown, ** or #. */
+static bool same_markup(struct slice a, struct slice b)
+{
+	a = utf8_trim(a);
+	b = utf8_trim(b);
+	return a.n && b.n && *a.p == *b.p && (*a.p == '*' || *a.p == '#');
+}
+
 /* Roles of the head: the first line that ends like a title, the names of bodies right before it, what is left
  * over. */
 static size_t head(const struct slice *para, const bool *marked, size_t n, enum role *role)
 {
-	size_t from = front_matter(para, n, role), end = head_end(para, marked, from, n), title = n;
+	size_t from = front_matter(para, n, role), end = head_end(para, marked, from, n), title = n, last = n;
 
 	for (size_t i = from; i < end; i++) {
 		struct line l = squeeze(para[i]);
@@ -200,7 +208,12 @@ static size_t head(const struct slice *para, const bool *marked, size_t n, enum 
 			  : class == LEX_ROLES_ORGAN || class == LEX_ROLES_TITLE                  ? ROLE_META
 												  : ROLE_BODY;
 		if (title == n && title_like(&l, class))
-			title = i;
+			title = last = i;
+		else if (title < n && i == last + 1 && title_like(&l, class) &&
+			 same_markup(para[i], para[title])) {
+			role[i] = ROLE_TITLE; /* its second line */
+			last = i;
+		}
 	}
 	for (size_t i = title + 1; title < n && i < end; i++) {
 		if (slice_eq(utf8_trim(para[i]), utf8_trim(para[title])))
@@ -259,6 +272,22 @@ bool roles_is_occasion(struct slice para)
 	struct line l = squeeze(para);
 
 	return class_of(&l) == LEX_ROLES_OCCASION;
+}
+
+bool roles_is_contents(struct slice para)
+{
+	struct line l = squeeze(para);
+	const struct lexeme *w;
+	size_t n = 0;
+
+	if (l.is_long)
+		return false;
+	for (size_t i = 0; i < l.n; i++) { /* tags and the like round it do not matter */
+		if ((unsigned char)l.text[i] >= 0x80)
+			l.text[n++] = l.text[i];
+	}
+	w = lexicon_find(&lex_roles, slice_of(l.text, n));
+	return w && w->class == LEX_ROLES_CONTENTS;
 }
 
 bool roles_is_organ(struct slice para)

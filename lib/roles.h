@@ -13,6 +13,9 @@ const char *role_name(enum role r);
 /* Whether a line says when and where the report was given: ——2017年2月11日在…会议上. */
 bool roles_is_occasion(struct slice para);
 
+/* Whether a line is the head of a table of contents. */
+bool roles_is_contents(struct slice para);
+
 /* Whether a line is the name of an issuing body. */
 bool roles_is_organ(struct slice para);
 
