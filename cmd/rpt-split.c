@@ -1,5 +1,6 @@
 /* rpt-split - cut reports into rows of paragraphs, sentences or clauses. */
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -7,17 +8,22 @@
 #include "document.h"
 #include "err.h"
 #include "filter.h"
+#include "fingerprint.h"
 #include "frame.h"
+#include "roles.h"
 #include "sentence.h"
 #include "utf8.h"
+#include "wrap.h"
 
 enum unit { PARAGRAPHS, SENTENCES, CLAUSES };
+enum { OWN = 8 }; /* columns */
 
 /* What the options say. */
 struct job {
 	enum unit unit;
 	bool no_header;
-	bool tables; /* -t */
+	bool tables;          /* -t */
+	bool wrapped, hashed; /* -w -H */
 	const char *stdin_doc;
 	const char *frame; /* -M */
 };
@@ -26,22 +32,27 @@ struct job {
 struct splitter {
 	const struct job *job;
 	struct sentence_cutter cut;
-	struct buf doc;  /* its name, escaped as first field */
-	struct buf tail; /* the columns behind, escaped, each with its TAB in front */
-	uint64_t para;
+	struct buf doc;       /* its name, escaped as first field */
+	struct buf tail;      /* the columns behind, escaped, each with its TAB in front */
+	uint64_t para, paras; /* the paragraph, and how many there are */
+	uint64_t sent;        /* its sentence that comes next */
+	uint64_t last;        /* the last paragraph that was no page foot; a resumed one is that again */
 	bool any;
+	struct wrap wrap;
 };
 
-static const char *const own_columns[] = {"doc", "start", "end", "text", "para", "sent", "clause"};
+static const char *const own_columns[] = {"doc", "start", "end", "text", "para", "sent", "clause", "hash"};
 
 static const struct tool tool = {
-    ":u:d:M:tnhV", "rpt-split [-u para|sent|clause] [-d NAME] [-M FRAME] [-t] [-n] [FILE...]",
+    ":u:d:M:HtwnhV", "rpt-split [-u para|sent|clause] [-d NAME] [-M FRAME] [-H] [-t] [-w] [-n] [FILE...]",
     "Cuts reports (UTF-8 text) into rows: doc start end text para sent.\n"
     "\n"
     "  -u UNIT   para, sent (default) or clause\n"
     "  -d NAME   name of standard input as a document (default: -)\n"
     "  -M FRAME  table with a column doc: these files are read, its other columns go on each row\n"
-    "  -t        input is rows with doc and text, a whole document in each\n"};
+    "  -H        adds hash: equal for texts that differ in figures and typography only\n"
+    "  -t        input is rows with doc and text, a whole document in each\n"
+    "  -w        joins lines that were wrapped, as in text out of a PDF\n"};
 
 /* ---- one document ---- */
 
@@ -49,8 +60,9 @@ static void begin_document(struct splitter *s, struct slice name)
 {
 	s->doc.n = 0;
 	rows_escape_into(&s->doc, name, true);
-	s->para = 0;
+	s->para = s->paras = s->last = 0;
 	s->any = false;
+	wrap_begin(&s->wrap);
 }
 
 static void put_row(struct splitter *s, struct slice text, uint64_t start, uint64_t sent, uint64_t clause)
@@ -74,20 +86,31 @@ static void put_row(struct splitter *s, struct slice text, uint64_t start, uint6
 		output_char(o, '\t');
 		output_number(o, clause);
 	}
+	if (s->job->hashed) {
+		char hex[18];
+
+		output_bytes(o, hex, (size_t)snprintf(hex, sizeof hex, "\t%016" PRIx64, fingerprint(text)));
+	}
 	output_bytes(o, s->tail.p, s->tail.n);
 	output_char(o, '\n');
 }
 
-static void split_line(struct splitter *s, struct slice line, uint64_t start)
+/* A paragraph, trimmed; `resumes`: it goes on with the last one before a page foot. */
+static void split_para(void *self, struct slice para, uint64_t start, bool resumes)
 {
-	struct slice para = utf8_trim(line), unit;
-	uint64_t sent = 1, clause = 0;
+	struct splitter *s = self;
+	struct slice unit;
+	uint64_t clause = 0;
 	bool ends;
 
-	if (para.n == 0)
-		return;
-	start += (uint64_t)(para.p - line.p);
-	s->para++;
+	resumes &= s->last > 0;
+	if (!resumes) {
+		s->paras++;
+		s->sent = 1;
+	}
+	s->para = resumes ? s->last : s->paras;
+	if (!s->job->wrapped || !roles_is_page_foot(para))
+		s->last = s->para;
 	s->any = true;
 	if (s->job->unit == PARAGRAPHS) {
 		put_row(s, para, start, 0, 0);
@@ -95,12 +118,32 @@ static void split_line(struct splitter *s, struct slice line, uint64_t start)
 	}
 	sentence_begin(&s->cut, para, s->job->unit == CLAUSES);
 	while (sentence_next(&s->cut, &unit, &ends)) {
-		put_row(s, unit, start + (uint64_t)(unit.p - para.p), sent, ++clause);
+		put_row(s, unit, start + (uint64_t)(unit.p - para.p), s->sent, ++clause);
 		if (ends) {
-			sent++;
+			s->sent++;
 			clause = 0;
 		}
 	}
+}
+
+static void split_line(struct splitter *s, struct slice line, uint64_t start)
+{
+	struct slice para;
+
+	if (s->job->wrapped) {
+		wrap_line(&s->wrap, line, start);
+		return;
+	}
+	para = utf8_trim(line);
+	if (para.n)
+		split_para(s, para, start + (uint64_t)(para.p - line.p), false);
+}
+
+/* All lines of a document have come. */
+static void end_document(struct splitter *s)
+{
+	if (s->job->wrapped)
+		wrap_end(&s->wrap);
 }
 
 static int split_file(struct splitter *s, struct document *d, const char *file, struct slice name)
@@ -114,6 +157,7 @@ static int split_file(struct splitter *s, struct document *d, const char *file, 
 	begin_document(s, name);
 	while ((got = document_line(d, &line, &start)) > 0)
 		split_line(s, line, start);
+	end_document(s);
 	if (got == 0 && !s->any)
 		err_file(d->in.name, "warning: no text in it");
 	document_close(d);
@@ -122,15 +166,17 @@ static int split_file(struct splitter *s, struct document *d, const char *file, 
 
 /* ---- headers ---- */
 
-static size_t own_count(const struct job *job)
+/* Whether the column of that number is written. */
+static bool has_column(const struct job *job, size_t i)
 {
-	return job->unit == PARAGRAPHS ? 5 : job->unit == SENTENCES ? 6 : 7;
+	return i < 5 || (i == 5 && job->unit >= SENTENCES) || (i == 6 && job->unit == CLAUSES) ||
+	       (i == 7 && job->hashed);
 }
 
 static bool is_own(const struct job *job, struct slice name)
 {
-	for (size_t i = 0; i < own_count(job); i++) {
-		if (slice_is(name, own_columns[i]))
+	for (size_t i = 0; i < OWN; i++) {
+		if (has_column(job, i) && slice_is(name, own_columns[i]))
 			return true;
 	}
 	return false;
@@ -141,7 +187,9 @@ static void put_header(const struct job *job, const struct slice *names, size_t 
 {
 	if (job->no_header)
 		return;
-	for (size_t i = 0; i < own_count(job); i++) {
+	for (size_t i = 0; i < OWN; i++) {
+		if (!has_column(job, i))
+			continue;
 		output_char(&output_stdout, i ? '\t' : '#');
 		output_str(&output_stdout, own_columns[i]);
 	}
@@ -157,6 +205,7 @@ static void put_header(const struct job *job, const struct slice *names, size_t 
 static void free_splitter(struct splitter *s)
 {
 	sentence_free(&s->cut);
+	wrap_free(&s->wrap);
 	buf_free(&s->doc);
 	buf_free(&s->tail);
 }
@@ -214,6 +263,7 @@ static int table_row(void *self, struct rows *r)
 		split_line(&t->s, slice_of(text.p + at, n), at);
 		at += n + 1;
 	}
+	end_document(&t->s);
 	if (!t->s.any)
 		err_line(r->in.name, r->in.line, "warning: no text in it");
 	return 0;
@@ -236,10 +286,13 @@ static void table_end(void *self)
 static int split_tables(const struct job *job, char **files)
 {
 	static const char *const assumed[] = {"doc", "text", NULL};
-	struct tables t = {.s = {.job = job}, .doc = -1};
+	struct tables t = {.s = {.job = job, .wrap = {.take = split_para}}, .doc = -1};
 	const struct filter f = {table_header, NULL, table_row, table_finish, table_finish, table_end, &t};
 
-	int status = filter_run_assumed(&f, files, assumed);
+	int status;
+
+	t.s.wrap.self = &t.s;
+	status = filter_run_assumed(&f, files, assumed);
 
 	free_splitter(&t.s);
 	buf_free(&t.name);
@@ -286,16 +339,29 @@ static int split_frame(struct splitter *s, struct document *d, const struct side
 	return status;
 }
 
+/* The names of the columns that are written, their number. */
+static size_t own_columns_of(const struct job *job, const char **names)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < OWN; i++) {
+		if (has_column(job, i))
+			names[n++] = own_columns[i];
+	}
+	return n;
+}
+
 static int split_all(const struct job *job, char **files)
 {
+	const char *own[OWN];
 	static char *standard[] = {"-", NULL};
-	struct splitter s = {.job = job};
+	struct splitter s = {.job = job, .wrap = {.take = split_para, .self = &s}};
 	struct sidefile frame = {0};
 	int doc = -1;
 	struct document d = {0};
 	int status = STATUS_OK;
 
-	if (job->frame && frame_read(&frame, job->frame, own_columns, own_count(job), &doc) < 0)
+	if (job->frame && frame_read(&frame, job->frame, own, own_columns_of(job, own), &doc) < 0)
 		return STATUS_INPUT;
 	put_header(job, frame.name, frame.columns);
 	if (job->frame)
@@ -339,8 +405,14 @@ int main(int argc, char **argv)
 		case 'M':
 			job.frame = optarg;
 			break;
+		case 'H':
+			job.hashed = true;
+			break;
 		case 't':
 			job.tables = true;
+			break;
+		case 'w':
+			job.wrapped = true;
 			break;
 		default:
 			job.no_header = true;

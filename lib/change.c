@@ -166,6 +166,19 @@ static struct piece multiple_of(struct sentence *s, const struct clause *c, size
 			      : (struct piece){0, 0};
 }
 
+/* Whether a base stands in [from, to). */
+static bool has_base(const struct sentence *s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i += utf8_step(text(s) + i, to - i)) {
+		const struct lexeme *w = lexicon_match(&lex_bases, text(s) + i, to - i);
+
+		if (w &&
+		    (w->class == LEX_BASES_YOY || w->class == LEX_BASES_MOM || w->class == LEX_BASES_AGAINST))
+			return true;
+	}
+	return false;
+}
+
 /* 占计划的147%: whether a percentage at `at` is one of what was planned. */
 static bool of_target(const struct sentence *s, const struct clause *c, size_t at)
 {
@@ -202,6 +215,8 @@ void change_find(struct sentence *s, const struct clauses *c)
 		w = lexicon_match(&lex_changes, text(s) + m->from, m->core - m->from); /* 翻一番 */
 		if (!w || (w->class != LEX_CHANGES_UP && w->class != LEX_CHANGES_DOWN))
 			w = word_before(s, from, m->from);
+		if (w && strcmp(w->attr[0], "base") == 0 && !has_base(s, in->from, m->from))
+			w = NULL;
 		if (w && (is_act(s, in, w, from, m->from) || beside_verb(s, m, w, from, m->from))) {
 			w = NULL;
 		} else if (!w && !level_before(s, from, m->from)) {

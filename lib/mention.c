@@ -565,14 +565,24 @@ static size_t fraction(struct sentence *s, size_t floor, size_t at)
 		add(s, &m);
 		return m.to;
 	}
-	if (i < s->to && text(s)[i] == ':' && a.script == NUMERAL_ASCII && digit_at(s, i + 1)) {
+	if (i < s->to && text(s)[i] == ':' && a.script == NUMERAL_ASCII) {
 		struct mention r;
+		size_t parts = 1, next;
+		bool blank = false;
 
-		while (i < s->to && text(s)[i] == ':' && digit_at(s, i + 1)) {
-			if (!numeral_read(text(s) + i + 1, s->to - i - 1, &b) || b.magnitude || b.too_long)
+		while (i < s->to && text(s)[i] == ':') {
+			next = i + 1;
+			next += next < s->to && text(s)[next] == ' ';
+			if (!digit_at(s, next))
+				break;
+			if (!numeral_read(text(s) + next, s->to - next, &b) || b.magnitude || b.too_long)
 				return 0;
-			i += 1 + b.length;
+			blank |= next > i + 1;
+			i = next + b.length;
+			parts++;
 		}
+		if (parts < 2 || (blank && parts < 3))
+			return 0;
 		r = plain(s, FACT_RATIO, at, i, slice_of(text(s) + at, i - at));
 		add(s, &r);
 		return i;
@@ -608,7 +618,8 @@ static size_t number_name(struct sentence *s, size_t at)
 			i++;
 		return add_plain(s, FACT_NAME, at, i);
 	}
-	if (v.script == NUMERAL_ASCII && i < s->to && text(s)[i] == '+') { /* 1+6+N */
+	if (v.script == NUMERAL_ASCII && i + 1 < s->to && text(s)[i] == '+' &&
+	    (letter_at(s, i + 1) || digit_at(s, i + 1))) { /* 1+6+N */
 		while (letter_at(s, i) || digit_at(s, i) || (i < s->to && text(s)[i] == '+'))
 			i++;
 		return add_plain(s, FACT_NAME, at, i);

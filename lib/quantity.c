@@ -184,6 +184,18 @@ size_t quantity_length(struct sentence *s, size_t at)
 	return read_core(s, at, &q) && (q.unit || q.percent || q.permille) ? q.core_to - at : 0;
 }
 
+/* Whether a number of 日 is a length of time and no day of a month: 90日, 7日内, 提前30日. */
+static bool lasts(const struct sentence *s, const struct parts *q, size_t from)
+{
+	const struct lexeme *w =
+	    q->core_to < s->to ? lexicon_match(&lex_dates, text(s) + q->core_to, s->to - q->core_to) : NULL;
+
+	if (q->number.value_n > 2 || (w && w->class == LEX_DATES_WITHIN))
+		return true;
+	w = lexicon_match_end(&lex_dates, text(s) + s->from, from - s->from);
+	return w && w->class == LEX_DATES_TERM;
+}
+
 /* The words before the numeral: 约 近 超过; *from moves to where the span begins. */
 static const char *read_before(const struct sentence *s, size_t floor, size_t *from, bool years)
 {
@@ -271,6 +283,7 @@ static enum fact_type type_of(const struct sentence *s, const struct parts *q)
 	case LEX_UNITS_MEASURE:
 		return FACT_MEASURE;
 	case LEX_UNITS_DURATION:
+	case LEX_UNITS_DAY:
 	case LEX_UNITS_AGE:
 		return FACT_DURATION;
 	case LEX_UNITS_TIMES:
@@ -392,6 +405,8 @@ bool quantity_read(struct sentence *s, size_t at, size_t floor, struct mention *
 	size_t from = at, to;
 
 	if (!read_core(s, at, &q) || q.number.too_long)
+		return false;
+	if (q.unit && q.unit->class == LEX_UNITS_DAY && !lasts(s, &q, at))
 		return false;
 	before = read_before(s, floor, &from, is_years(&q));
 	behind = read_behind(s, &q);

@@ -107,8 +107,7 @@ static bool is_date(const struct line *l)
 	return digits >= 4 && !l->is_long;
 }
 
-/* A page foot: -1-, — 12 —, or a form feed's lone page number is not told apart from one. */
-static bool is_page_foot(struct slice s)
+bool roles_is_page_foot(struct slice s)
 {
 	size_t digits = 0, dashes = 0, len;
 
@@ -305,7 +304,7 @@ void roles_find(const struct slice *para, const bool *marked, size_t n, enum rol
 	for (size_t i = 0; i < n; i++) {
 		if (role[i] != ROLE_BODY)
 			continue;
-		if (is_page_foot(para[i]))
+		if (roles_is_page_foot(para[i]))
 			role[i] = ROLE_CHROME;
 		else if (title < n && i > title && i < title + HEAD_LINES && slice_eq(para[i], para[title]))
 			role[i] = ROLE_TITLE;

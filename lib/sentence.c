@@ -127,6 +127,8 @@ static bool in_number(const struct sentence_cutter *c, size_t i, size_t len)
 	bool colon = c->para.p[i] == ':' || (len == 3 && (unsigned char)c->para.p[i + 2] == 0x9a);
 	size_t at = i + len, step, digits = 0;
 
+	while (colon && at < c->para.n && c->para.p[at] == ' ' && at < i + len + 2)
+		at++; /* 5.8: 40:54.2 */
 	if (!digit_before(c, i))
 		return false;
 	while (digits < 4 && (step = digit_at(c, at)) > 0) {

@@ -83,3 +83,12 @@ bool size_of_class(const struct sentence *s, size_t at)
 		w = size_word(s, at + w->length);
 	return is_size_word(w, LEX_SIZES_CLASS) || is_size_word(w, LEX_SIZES_PLANT);
 }
+
+bool size_of_share(const struct sentence *s, size_t at)
+{
+	const struct lexeme *w = size_word(s, at);
+
+	if (is_size_word(w, LEX_SIZES_OF))
+		w = size_word(s, at + w->length);
+	return is_size_word(w, LEX_SIZES_SHARE);
+}

@@ -11,4 +11,8 @@ void size_find(struct sentence *s, const struct clauses *c);
 /* Whether a threshold that ends at `at` stands before a class of things: 超千万美元项目, 100吨以上的企业. */
 bool size_of_class(const struct sentence *s, size_t at);
 
+/* Whether the share of those above or below it stands behind a threshold that ends at `at`: 95分以上的占42%.
+ */
+bool size_of_share(const struct sentence *s, size_t at);
+
 #endif

@@ -224,7 +224,14 @@ static void append_right(struct sentence *s, struct piece *what, struct span p)
 static struct slice object_of(const struct sentence *s, const struct mention *m)
 {
 	struct slice w = piece_text(s, m->what);
-	const struct lexeme *verb = lexicon_match(&lex_phrases, w.p, w.n);
+	const struct lexeme *verb, *take;
+
+	for (size_t i = 0; i < w.n; i += utf8_step(w.p + i, w.n - i)) { /* 市本级收到行政复议申请 */
+		take = lexicon_match(&lex_shared, w.p + i, w.n - i);
+		if (take && take->class == LEX_SHARED_TAKE && i + take->length < w.n)
+			return slice_of(w.p + i + take->length, w.n - i - take->length);
+	}
+	verb = lexicon_match(&lex_phrases, w.p, w.n);
 
 	if (verb && (verb->class == LEX_PHRASES_VERB || verb->class == LEX_PHRASES_ACT) && verb->length < w.n)
 		return slice_of(w.p + verb->length, w.n - verb->length);
@@ -542,6 +549,9 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 		while (!empty(right) && (joined = join_before(s, right.from, right.to)))
 			right.to -= joined; /* 棚户区改造和 */
 	}
+	act = empty(left) ? NULL : lexicon_match(&lex_phrases, text(s) + left.from, left.to - left.from);
+	if (act && act->class == LEX_PHRASES_PER && left.from + act->length == left.to && empty(right))
+		left.to = left.from; /* 每期 names nothing */
 	if (rate && (!empty(left) || change))
 		right.to = right.from;
 	if (empty(left) && empty(right)) {
