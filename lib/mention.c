@@ -765,7 +765,8 @@ static size_t read_number(struct sentence *s, size_t floor, size_t at)
 /* First bytes of what may begin a mention; characters of three bytes are looked up only where they are in
  * `three`. */
 static bool leads[256];
-static uint8_t three[8192]; /* bit set over 16 bits of code point */
+static uint8_t three[8192];     /* bit set over 16 bits of code point */
+static uint8_t mentions3[8192]; /* the same without those that only a turn begins with */
 
 static void learn(const struct lexicon *l, int class)
 {
@@ -776,10 +777,13 @@ static void learn(const struct lexicon *l, int class)
 
 		if (class >= 0 && l->words[i].class != class)
 			continue;
-		if (len == 3)
+		if (len == 3) {
 			three[u >> 3] |= (uint8_t)(1u << (u & 7));
-		else
+			if (l != &lex_turns)
+				mentions3[u >> 3] |= (uint8_t)(1u << (u & 7));
+		} else {
 			leads[(unsigned char)*word] = true;
+		}
 	}
 }
 
@@ -801,26 +805,31 @@ static void learn_all(void)
 	learn(&lex_heads, LEX_HEADS_QUOTE);
 	learn(&lex_codes, LEX_CODES_LICENCE);
 	learn(&lex_codes, LEX_CODES_OPEN);
-	learn(&lex_turns, -1);
+	learn(&lex_turns, LEX_TURNS_TARGETS);
+}
+
+static bool has_bit(const uint8_t *map, const char *p)
+{
+	unsigned u = (unsigned)((unsigned char)p[0] & 15) << 12 | (unsigned)((unsigned char)p[1] & 63) << 6 |
+		     ((unsigned char)p[2] & 63);
+
+	return map[u >> 3] >> (u & 7) & 1;
+}
+
+static bool is_three(const char *p)
+{
+	return (unsigned char)*p >= 0xe0 && (unsigned char)*p < 0xf0;
 }
 
 static bool begins(const char *p)
 {
-	unsigned char c = (unsigned char)*p;
-	unsigned u;
-
-	if (c < 0xe0 || c >= 0xf0)
-		return leads[c];
-	u = (unsigned)(c & 15) << 12 | (unsigned)((unsigned char)p[1] & 63) << 6 | ((unsigned char)p[2] & 63);
-	return three[u >> 3] >> (u & 7) & 1;
+	return is_three(p) ? has_bit(three, p) : leads[(unsigned char)*p];
 }
 
 /* Whether a mention, a quote or a bracket may begin at p; turns share the scan and are none. */
-static bool may_mention(const char *p, size_t n)
+static bool may_mention(const char *p)
 {
-	return !lexicon_may_begin(&lex_turns, p, n) || lexicon_may_begin(&lex_numerals, p, n) ||
-	       lexicon_may_begin(&lex_quantities, p, n) || lexicon_may_begin(&lex_heads, p, n) ||
-	       lexicon_may_begin(&lex_codes, p, n);
+	return !is_three(p) || has_bit(mentions3, p);
 }
 
 /* The mark that opens the sentence, as far as it is plain without an outline: the place behind it. */
@@ -835,21 +844,18 @@ static size_t plain_label(struct sentence *s)
 	return add_plain(s, FACT_LABEL, at, at + m.length);
 }
 
-/* Whether nothing but marks stands before i in the sentence. */
-static bool opens(const struct sentence *s, size_t i)
+/* What the words at the beginning of a sentence, behind its mark, say of its time. */
+static enum turn opening_turn(const struct sentence *s, size_t at)
 {
-	const struct mention *m = s->mentions ? &s->mention[s->mentions - 1] : NULL;
+	size_t end = at + OPENING_BYTES;
 
-	if (m && m->type != FACT_LABEL)
-		return false;
-	return i - (m ? m->to : s->from) <= OPENING_BYTES;
-}
+	for (; at < s->to && at < end; at += utf8_step(text(s) + at, s->to - at)) {
+		const struct lexeme *w = match(&lex_turns, s, at);
 
-static enum turn turn_of(const struct lexeme *w)
-{
-	return w->class == LEX_TURNS_TARGETS ? TURN_TARGETS
-	       : w->class == LEX_TURNS_BACK  ? TURN_BACK
-					     : TURN_AHEAD;
+		if (w && w->class != LEX_TURNS_TARGETS)
+			return w->class == LEX_TURNS_BACK ? TURN_BACK : TURN_AHEAD;
+	}
+	return TURN_NONE;
 }
 
 static bool piece_has_point(const struct sentence *s, struct piece p)
@@ -938,10 +944,11 @@ static void scan(struct sentence *s)
 	s->mentions = 0;
 	s->store.n = 0;
 	s->number_at = SIZE_MAX;
-	s->turn = TURN_NONE;
 	while (k < s->labels && s->label[k].at < s->from)
 		k++;
 	i = floor = plain_label(s);
+	s->turn =
+	    opening_turn(s, k < s->labels && s->label[k].at < s->to ? s->label[k].at + s->label[k].n : i);
 	while (i < s->to) {
 		const struct lexeme *w;
 		size_t to = 0;
@@ -956,9 +963,9 @@ static void scan(struct sentence *s)
 			i += (unsigned char)text(s)[i] >= 0xe0 ? 3 : 1;
 			continue;
 		}
-		if ((w = match(&lex_turns, s, i)) && (w->class == LEX_TURNS_TARGETS || opens(s, i)))
-			s->turn = turn_of(w);
-		if (!may_mention(text(s) + i, s->to - i)) { /* the first character of a turn */
+		if ((w = match(&lex_turns, s, i)) && w->class == LEX_TURNS_TARGETS)
+			s->turn = TURN_TARGETS;
+		if (!may_mention(text(s) + i)) { /* the first character of a turn */
 			i += 3;
 			continue;
 		}
