@@ -1,6 +1,8 @@
 #include "what.h"
 
 #include "heads.h"
+#include "phrase.h"
+#include "subjects.h"
 #include "utf8.h"
 
 enum { LONGEST = 180 }; /* bytes of a phrase; beyond, its beginning is too far from the figure */
@@ -276,17 +278,6 @@ static void inherit(struct sentence *s, size_t k, bool object_only)
 	buf_free(&words);
 }
 
-/* A mark or word that joins the items of a list ends right before `at`: its bytes, 0 for none. */
-static size_t join_before(const struct sentence *s, size_t from, size_t at)
-{
-	const struct lexeme *w = lexicon_match_end(&lex_marks, text(s) + from, at - from);
-
-	if (w && w->class == LEX_MARKS_PAUSE)
-		return w->length;
-	w = lexicon_match_end(&lex_shared, text(s) + from, at - from);
-	return w && w->class == LEX_SHARED_JOIN ? w->length : 0;
-}
-
 /* p, which begins behind figure `before`, without the words that name that one: 1.4万亿斤新台阶、亩产. */
 static struct span behind_item(const struct sentence *s, const struct mention *before, struct span p)
 {
@@ -323,7 +314,7 @@ static struct span find_left(const struct sentence *s, const struct clauses *c, 
 			p = behind_item(s, &s->mention[b], p);
 		left = drop_front(s, p);
 		if (p.from > in->from && fact_counts(s->mention[b].type) && s->mention[b].to <= p.from &&
-		    p.to == m->from && join_before(s, p.from, p.to) && m->to < in->to &&
+		    p.to == m->from && phrase_join_before(s, p.from, p.to) && m->to < in->to &&
 		    !lexicon_match(&lex_heads, text(s) + m->to, s->to - m->to))
 			left.to =
 			    left.from; /* 乡镇卫生院、1500所县医院: the words are those of the item before */
@@ -444,26 +435,6 @@ static bool lapses(const struct sentence *s, const struct mention *m)
 	return m->type == FACT_DURATION && w && w->class == LEX_CUES_LAPSE;
 }
 
-/* The verbs that open what an earlier figure counts, 新建 or 改造和新建. */
-static struct slice leading_verbs(struct slice w)
-{
-	size_t n = 0, at = 0;
-
-	for (;;) {
-		const struct lexeme *verb = at < w.n ? lexicon_match(&lex_phrases, w.p + at, w.n - at) : NULL,
-				    *join;
-
-		if (!verb || (verb->class != LEX_PHRASES_VERB && verb->class != LEX_PHRASES_ACT))
-			return slice_of(w.p, n);
-		n = at += verb->length;
-		join = at < w.n ? lexicon_match(&lex_marks, w.p + at, w.n - at) : NULL;
-		if (!join || join->class != LEX_MARKS_PAUSE)
-			join = at < w.n ? lexicon_match(&lex_shared, w.p + at, w.n - at) : NULL;
-		if (join)
-			at += join->length;
-	}
-}
-
 /* 新建大棚300个、温室20个: the verb of the item before, where this one (its words are `left`) has none. */
 static struct slice carried_verb(const struct sentence *s, const struct clauses *c, size_t k,
 				 struct span left)
@@ -480,7 +451,7 @@ static struct slice carried_verb(const struct sentence *s, const struct clauses 
 	w = lexicon_match(&lex_marks, text(s) + before->to, m->from - before->to);
 	if (!w || w->class != LEX_MARKS_PAUSE)
 		return slice_of("", 0);
-	return leading_verbs(piece_text(s, before->what));
+	return phrase_leading_verbs(piece_text(s, before->what));
 }
 
 /* 改造2.3万所乡镇卫生院、1500所县医院: the verb of the item before figure k, which has words behind alone. */
@@ -492,7 +463,7 @@ static struct slice listed_verb(const struct sentence *s, size_t k)
 	    *before->sense || *m->sense || m->type == FACT_PERCENT || m->type == FACT_POINTS ||
 	    m->type == FACT_DURATION)
 		return slice_of("", 0);
-	return leading_verbs(piece_text(s, before->what));
+	return phrase_leading_verbs(piece_text(s, before->what));
 }
 
 /* p without the verbs in front: 加快推进大唐 is the owner of a mine. */
@@ -546,7 +517,7 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 		left.to = left.from; /* 镇、村两级调解组织: the tiers are named, not counted */
 	right = drop_back(s, drop_front(s, list_item(s, right, end < c->clause[c->of[k]].to)), false);
 	if (end < c->clause[c->of[k]].to) {
-		while (!empty(right) && (joined = join_before(s, right.from, right.to)))
+		while (!empty(right) && (joined = phrase_join_before(s, right.from, right.to)))
 			right.to -= joined; /* 棚户区改造和 */
 	}
 	act = empty(left) ? NULL : lexicon_match(&lex_phrases, text(s) + left.from, left.to - left.from);
@@ -575,161 +546,13 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 	    left.from + act->length == left.to && has_word(s, right, LEX_PHRASES_VERB))
 		left.from = left.to; /* 组织1099名执法人员参加考试 */
 	if (empty(left) && !empty(right) && k > 0 && c->of[k] == c->of[k - 1] &&
-	    join_before(s, s->mention[k - 1].to, m->from) && (carried = listed_verb(s, k)).n)
+	    phrase_join_before(s, s->mention[k - 1].to, m->from) && (carried = listed_verb(s, k)).n)
 		copy_what(s, m, carried);
 	append(s, &m->what, verb);
 	append(s, &m->what, left);
 	append_right(s, &m->what, right);
 	if (act && act->class == LEX_PHRASES_ACT && empty(right) && left.from + act->length == left.to)
 		inherit(s, k, true);
-}
-
-/* ---- n figures for n subjects: 甲、乙增加值分别增长8%、7% ---- */
-
-enum { SUBJECTS_MOST = 8 };
-
-/* Cut words at marks of enumeration (and, `joins`, at 和 and its like) into at most SUBJECTS_MOST parts;
- * their number, SUBJECTS_MOST + 1 for more. */
-static size_t cut_subjects(struct slice words, bool joins, struct slice *part)
-{
-	size_t n = 0, from = 0;
-
-	for (size_t i = 0, len; i <= words.n; i += len) {
-		const struct lexeme *mark =
-		    i < words.n ? lexicon_match(&lex_marks, words.p + i, words.n - i) : NULL;
-		const struct lexeme *join =
-		    i < words.n ? lexicon_match(&lex_shared, words.p + i, words.n - i) : NULL;
-		const struct lexeme *word =
-		    i < words.n ? lexicon_match(&lex_phrases, words.p + i, words.n - i) : NULL;
-		bool cuts;
-
-		len = i < words.n ? utf8_step(words.p + i, words.n - i) : 1;
-		if (word && word->class == LEX_PHRASES_STAY) { /* 中华人民共和国 */
-			len = word->length;
-			continue;
-		}
-		cuts = (mark && mark->class == LEX_MARKS_PAUSE) ||
-		       (joins && join && join->class == LEX_SHARED_JOIN);
-		if (i < words.n && !cuts)
-			continue;
-		if (n == SUBJECTS_MOST)
-			return n + 1;
-		part[n++] = slice_of(words.p + from, i - from);
-		if (cuts)
-			len = mark && mark->class == LEX_MARKS_PAUSE ? mark->length : join->length;
-		from = i + len;
-	}
-	return n;
-}
-
-/* The head that ends the words and goes for all subjects; n 0 for none. */
-static struct slice shared_head(struct slice words)
-{
-	const struct lexeme *w = lexicon_match_end(&lex_shared, words.p, words.n);
-
-	return w && w->class == LEX_SHARED_HEAD && w->length < words.n
-		   ? slice_of(words.p + words.n - w->length, w->length)
-		   : slice_of("", 0);
-}
-
-static void set_words(struct sentence *s, struct mention *m, struct slice a, struct slice b, struct slice c)
-{
-	struct piece p;
-
-	buf_reserve(&s->store, a.n + b.n + c.n);
-	p = mention_store(s, a);
-	p.n += mention_store(s, b).n;
-	p.n += mention_store(s, c).n;
-	m->what = p;
-}
-
-/* A word that is several in one, 存贷款, unfolded for n figures. */
-static bool unfold(struct sentence *s, size_t k, size_t n, struct slice words)
-{
-	for (size_t i = 0; i < words.n; i += utf8_step(words.p + i, words.n - i)) {
-		const struct lexeme *w = lexicon_match(&lex_shared, words.p + i, words.n - i);
-		const char *part;
-		size_t parts = 1;
-
-		if (!w || w->class != LEX_SHARED_FUSED)
-			continue;
-		for (part = w->attr[0]; *part; part++)
-			parts += *part == '/';
-		if (parts != n)
-			return false;
-		part = w->attr[0];
-		for (size_t f = 0; f < n; f++) {
-			size_t len = strcspn(part, "/");
-
-			set_words(s, &s->mention[k + f], slice_of(words.p, i), slice_of(part, len),
-				  slice_of(words.p + i + w->length, words.n - i - w->length));
-			part += len + (part[len] == '/');
-		}
-		return true;
-	}
-	return false;
-}
-
-/* Give the n figures from k on, which share their words, a subject each. */
-static void share_out(struct sentence *s, size_t k, size_t n)
-{
-	struct slice part[SUBJECTS_MOST], own = piece_text(s, s->mention[k].what), words, verb, head;
-	struct buf copy = {0};
-
-	buf_add(&copy, own.p, own.n); /* the store may move */
-	words = slice_of(copy.p, copy.n);
-	if (words.n && (cut_subjects(words, false, part) == n || cut_subjects(words, true, part) == n)) {
-		verb = leading_verbs(part[0]);
-		head = shared_head(part[n - 1]);
-		for (size_t f = 0; f < n; f++) {
-			bool whole = f + 1 == n || lexicon_match_end(&lex_shared, part[f].p, part[f].n);
-
-			set_words(s, &s->mention[k + f], f > 0 && verb.n < part[0].n ? verb : slice_of("", 0),
-				  part[f], whole ? slice_of("", 0) : head);
-		}
-	} else if (words.n) {
-		unfold(s, k, n, words);
-	}
-	buf_free(&copy);
-}
-
-/* Whether figure k goes on the run of the one before: of its type, and nothing but marks and joins between.
- */
-static bool goes_on(const struct sentence *s, size_t k)
-{
-	const struct mention *m = &s->mention[k];
-	size_t joined, at = m->from;
-
-	if (k >= s->mentions || m->type != m[-1].type || m->from <= m[-1].to || m->from - m[-1].to > 6)
-		return false;
-	while (at > m[-1].to && text(s)[at - 1] == ' ')
-		at--;
-	joined = join_before(s, m[-1].to, at);
-	return joined == at - m[-1].to || (m->from - m[-1].to == 1 && text(s)[m[-1].to] == ',');
-}
-
-/* Runs of figures behind 分别. */
-static void share_subjects(struct sentence *s, const struct clauses *c)
-{
-	for (size_t k = 0; k < s->mentions;) {
-		size_t n = 1, from = c->clause[c->of[k]].from;
-		const struct lexeme *w;
-		bool each = false;
-
-		while (goes_on(s, k + n))
-			n++;
-		if (n > 1 && n <= SUBJECTS_MOST && fact_counts(s->mention[k].type)) {
-			if (k > 0 && s->mention[k - 1].to > from)
-				from = s->mention[k - 1].to;
-			for (size_t i = from; i < s->mention[k].from && !each;
-			     i += utf8_step(text(s) + i, s->to - i))
-				each = (w = lexicon_match(&lex_shared, text(s) + i, s->to - i)) &&
-				       w->class == LEX_SHARED_EACH;
-			if (each)
-				share_out(s, k, n);
-		}
-		k += n;
-	}
 }
 
 void what_find(struct sentence *s, const struct clauses *c)
@@ -746,5 +569,5 @@ void what_find(struct sentence *s, const struct clauses *c)
 		    c->of[k] == c->of[k - 1] && m->from - m[-1].to <= 3 && !lapses(s, &m[-1]))
 			m[-1].what = m->what;
 	}
-	share_subjects(s, c);
+	subjects_share(s, c);
 }

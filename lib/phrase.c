@@ -1,0 +1,32 @@
+#include "phrase.h"
+
+#include "tables.h"
+
+size_t phrase_join_before(const struct sentence *s, size_t from, size_t at)
+{
+	const struct lexeme *w = lexicon_match_end(&lex_marks, s->passage->text.p + from, at - from);
+
+	if (w && w->class == LEX_MARKS_PAUSE)
+		return w->length;
+	w = lexicon_match_end(&lex_shared, s->passage->text.p + from, at - from);
+	return w && w->class == LEX_SHARED_JOIN ? w->length : 0;
+}
+
+struct slice phrase_leading_verbs(struct slice w)
+{
+	size_t n = 0, at = 0;
+
+	for (;;) {
+		const struct lexeme *verb = at < w.n ? lexicon_match(&lex_phrases, w.p + at, w.n - at) : NULL,
+				    *join;
+
+		if (!verb || (verb->class != LEX_PHRASES_VERB && verb->class != LEX_PHRASES_ACT))
+			return slice_of(w.p, n);
+		n = at += verb->length;
+		join = at < w.n ? lexicon_match(&lex_marks, w.p + at, w.n - at) : NULL;
+		if (!join || join->class != LEX_MARKS_PAUSE)
+			join = at < w.n ? lexicon_match(&lex_shared, w.p + at, w.n - at) : NULL;
+		if (join)
+			at += join->length;
+	}
+}

@@ -1,0 +1,150 @@
+#include "subjects.h"
+
+#include "phrase.h"
+#include "tables.h"
+#include "utf8.h"
+
+enum { SUBJECTS_MOST = 8 };
+
+/* Cut words at marks of enumeration (and, `joins`, at 和 and its like) into at most SUBJECTS_MOST parts;
+ * their number, SUBJECTS_MOST + 1 for more. */
+static size_t cut_subjects(struct slice words, bool joins, struct slice *part)
+{
+	size_t n = 0, from = 0;
+
+	for (size_t i = 0, len; i <= words.n; i += len) {
+		const struct lexeme *mark =
+		    i < words.n ? lexicon_match(&lex_marks, words.p + i, words.n - i) : NULL;
+		const struct lexeme *join =
+		    i < words.n ? lexicon_match(&lex_shared, words.p + i, words.n - i) : NULL;
+		const struct lexeme *word =
+		    i < words.n ? lexicon_match(&lex_phrases, words.p + i, words.n - i) : NULL;
+		bool cuts;
+
+		len = i < words.n ? utf8_step(words.p + i, words.n - i) : 1;
+		if (word && word->class == LEX_PHRASES_STAY) { /* 中华人民共和国 */
+			len = word->length;
+			continue;
+		}
+		cuts = (mark && mark->class == LEX_MARKS_PAUSE) ||
+		       (joins && join && join->class == LEX_SHARED_JOIN);
+		if (i < words.n && !cuts)
+			continue;
+		if (n == SUBJECTS_MOST)
+			return n + 1;
+		part[n++] = slice_of(words.p + from, i - from);
+		if (cuts)
+			len = mark && mark->class == LEX_MARKS_PAUSE ? mark->length : join->length;
+		from = i + len;
+	}
+	return n;
+}
+
+/* The head that ends the words and goes for all subjects; n 0 for none. */
+static struct slice shared_head(struct slice words)
+{
+	const struct lexeme *w = lexicon_match_end(&lex_shared, words.p, words.n);
+
+	return w && w->class == LEX_SHARED_HEAD && w->length < words.n
+		   ? slice_of(words.p + words.n - w->length, w->length)
+		   : slice_of("", 0);
+}
+
+static void set_words(struct sentence *s, struct mention *m, struct slice a, struct slice b, struct slice c)
+{
+	struct piece p;
+
+	buf_reserve(&s->store, a.n + b.n + c.n);
+	p = mention_store(s, a);
+	p.n += mention_store(s, b).n;
+	p.n += mention_store(s, c).n;
+	m->what = p;
+}
+
+/* A word that is several in one, 存贷款, unfolded for n figures. */
+static bool unfold(struct sentence *s, size_t k, size_t n, struct slice words)
+{
+	for (size_t i = 0; i < words.n; i += utf8_step(words.p + i, words.n - i)) {
+		const struct lexeme *w = lexicon_match(&lex_shared, words.p + i, words.n - i);
+		const char *part;
+		size_t parts = 1;
+
+		if (!w || w->class != LEX_SHARED_FUSED)
+			continue;
+		for (part = w->attr[0]; *part; part++)
+			parts += *part == '/';
+		if (parts != n)
+			return false;
+		part = w->attr[0];
+		for (size_t f = 0; f < n; f++) {
+			size_t len = strcspn(part, "/");
+
+			set_words(s, &s->mention[k + f], slice_of(words.p, i), slice_of(part, len),
+				  slice_of(words.p + i + w->length, words.n - i - w->length));
+			part += len + (part[len] == '/');
+		}
+		return true;
+	}
+	return false;
+}
+
+/* Give the n figures from k on, which share their words, a subject each. */
+static void share_out(struct sentence *s, size_t k, size_t n)
+{
+	struct slice part[SUBJECTS_MOST], own = piece_text(s, s->mention[k].what), words, verb, head;
+	struct buf copy = {0};
+
+	buf_add(&copy, own.p, own.n); /* the store may move */
+	words = slice_of(copy.p, copy.n);
+	if (words.n && (cut_subjects(words, false, part) == n || cut_subjects(words, true, part) == n)) {
+		verb = phrase_leading_verbs(part[0]);
+		head = shared_head(part[n - 1]);
+		for (size_t f = 0; f < n; f++) {
+			bool whole = f + 1 == n || lexicon_match_end(&lex_shared, part[f].p, part[f].n);
+
+			set_words(s, &s->mention[k + f], f > 0 && verb.n < part[0].n ? verb : slice_of("", 0),
+				  part[f], whole ? slice_of("", 0) : head);
+		}
+	} else if (words.n) {
+		unfold(s, k, n, words);
+	}
+	buf_free(&copy);
+}
+
+/* Whether figure k goes on the run of the one before: of its type, and nothing but marks and joins between.
+ */
+static bool goes_on(const struct sentence *s, size_t k)
+{
+	const struct mention *m = &s->mention[k];
+	size_t joined, at = m->from;
+
+	if (k >= s->mentions || m->type != m[-1].type || m->from <= m[-1].to || m->from - m[-1].to > 6)
+		return false;
+	while (at > m[-1].to && s->passage->text.p[at - 1] == ' ')
+		at--;
+	joined = phrase_join_before(s, m[-1].to, at);
+	return joined == at - m[-1].to || (m->from - m[-1].to == 1 && s->passage->text.p[m[-1].to] == ',');
+}
+
+void subjects_share(struct sentence *s, const struct clauses *c)
+{
+	for (size_t k = 0; k < s->mentions;) {
+		size_t n = 1, from = c->clause[c->of[k]].from;
+		const struct lexeme *w;
+		bool each = false;
+
+		while (goes_on(s, k + n))
+			n++;
+		if (n > 1 && n <= SUBJECTS_MOST && fact_counts(s->mention[k].type)) {
+			if (k > 0 && s->mention[k - 1].to > from)
+				from = s->mention[k - 1].to;
+			for (size_t i = from; i < s->mention[k].from && !each;
+			     i += utf8_step(s->passage->text.p + i, s->to - i))
+				each = (w = lexicon_match(&lex_shared, s->passage->text.p + i, s->to - i)) &&
+				       w->class == LEX_SHARED_EACH;
+			if (each)
+				share_out(s, k, n);
+		}
+		k += n;
+	}
+}
