@@ -36,7 +36,8 @@ struct mention {
 	size_t core, core_to; /* numeral and unit without modifiers */
 	size_t thing_to;      /* of a size: where the name of its thing ends; 0: unknown */
 	enum fact_type type;
-	bool chinese;    /* its numeral is written in characters */
+	bool chinese; /* its numeral is written in characters */
+	bool names;   /* its `what` names the thing in words of its own, not an act on what another counts */
 	bool other_year; /* its time is of a year that a word names (去年8月): no year is to be filled in */
 	struct piece value, max, unit, base, what, when;
 	const char *mod, *change, *sense, *agg; /* "" for none */

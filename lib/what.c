@@ -5,7 +5,8 @@
 #include "subjects.h"
 #include "utf8.h"
 
-enum { LONGEST = 180 }; /* bytes of a phrase; beyond, its beginning is too far from the figure */
+enum { LONGEST = 180 };   /* bytes of a phrase; beyond, its beginning is too far from the figure */
+enum { PART_BYTES = 15 }; /* a word for a part of a count */
 
 struct span {
 	size_t from, to;
@@ -251,31 +252,49 @@ static void copy_what(struct sentence *s, struct mention *m, struct slice words)
 	m->what.n += more.n;
 }
 
-/* The last figure before k that counts something and has words for it. */
-static const struct mention *earlier(const struct sentence *s, size_t k)
+/* The last figure before k that counts something and has words for it; `own`: words of its own. */
+static const struct mention *earlier(const struct sentence *s, size_t k, bool own)
 {
 	bool time = s->mention[k].type == FACT_DURATION;
 
 	while (k-- > 0) {
-		if (fact_counts(s->mention[k].type) && s->mention[k].what.n &&
-		    (time || s->mention[k].type != FACT_DURATION))
-			return &s->mention[k];
+		const struct mention *m = &s->mention[k];
+
+		if (fact_counts(m->type) && m->what.n && (time || m->type != FACT_DURATION) &&
+		    (!own || m->names))
+			return m;
 	}
 	return NULL;
 }
 
-static void inherit(struct sentence *s, size_t k, bool object_only)
+/* The last count or measure before k with words of its own. */
+static const struct mention *counted(const struct sentence *s, size_t k)
 {
-	const struct mention *before = earlier(s, k);
+	while (k-- > 0) {
+		const struct mention *m = &s->mention[k];
+
+		if ((m->type == FACT_COUNT || m->type == FACT_MEASURE) && m->names)
+			return m;
+	}
+	return NULL;
+}
+
+static void copy_words(struct sentence *s, size_t k, const struct mention *from, bool object_only)
+{
 	struct buf words = {0};
 	struct slice w;
 
-	if (!before)
+	if (!from)
 		return;
-	w = object_only ? object_of(s, before) : piece_text(s, before->what);
+	w = object_only ? object_of(s, from) : piece_text(s, from->what);
 	buf_add(&words, w.p, w.n);
 	copy_what(s, &s->mention[k], slice_of(words.p, words.n));
 	buf_free(&words);
+}
+
+static void inherit(struct sentence *s, size_t k)
+{
+	copy_words(s, k, earlier(s, k, false), false);
 }
 
 /* p, which begins behind figure `before`, without the words that name that one: 1.4万亿斤新台阶、亩产. */
@@ -498,6 +517,66 @@ static void name_size(struct sentence *s, struct mention *m, struct span left, s
 	}
 }
 
+/* Whether nothing but acts stands in a span: 维持, 废止或宣布失效. */
+static bool acts_alone(const struct sentence *s, struct span p)
+{
+	const struct lexeme *w =
+	    empty(p) ? NULL : lexicon_match(&lex_phrases, text(s) + p.from, p.to - p.from);
+	struct slice words = slice_of(text(s) + p.from, empty(p) ? 0 : p.to - p.from);
+
+	return w && w->class == LEX_PHRASES_ACT && phrase_leading_verbs(words).n == words.n;
+}
+
+/* Where 其中, or a bracket, parts a count from its parts, somewhere in [from, to). */
+static bool parts_follow(const struct sentence *s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i += utf8_step(text(s) + i, to - i)) {
+		const struct lexeme *w = lexicon_match(&lex_shared, text(s) + i, to - i);
+
+		if (text(s)[i] == '(' || (w && w->class == LEX_SHARED_PART))
+			return true;
+	}
+	return false;
+}
+
+/* The count that figure k is a part of, in its unit: what stands before 其中; NULL for none. */
+static const struct mention *whole_of(const struct sentence *s, size_t k)
+{
+	const struct mention *m = &s->mention[k];
+
+	if (m->type != FACT_COUNT || m->unit.n == 0)
+		return NULL;
+	for (size_t b = k; b-- > 0;) {
+		const struct mention *before = &s->mention[b];
+
+		if (before->type != FACT_COUNT)
+			continue;
+		if (!slice_eq(piece_text(s, before->unit), piece_text(s, m->unit)))
+			return NULL;
+		if (parts_follow(s, before->to, s->mention[b + 1].from))
+			return before->names ? before : NULL;
+	}
+	return NULL;
+}
+
+/* 其中优秀162卷: a short word for a part has the whole's object behind it, unless it ends as that does. */
+static void add_whole(struct sentence *s, size_t k, struct span left)
+{
+	const struct mention *whole = whole_of(s, k);
+	struct slice object, tail;
+	size_t len;
+
+	if (!whole || left.to - left.from > PART_BYTES ||
+	    phrase_leading_verbs(slice_of(text(s) + left.from, left.to - left.from)).n)
+		return;
+	object = object_of(s, whole);
+	len = utf8_step_back(text(s) + left.from, left.to - left.from);
+	tail = slice_of(text(s) + left.to - len, len);
+	if (object.n >= tail.n && slice_eq(slice_of(object.p + object.n - tail.n, tail.n), tail))
+		return;
+	copy_words(s, k, whole, true);
+}
+
 static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 {
 	struct mention *m = &s->mention[k];
@@ -506,7 +585,6 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 	size_t end = words_to(s, c, k), joined;
 	struct span left = find_left(s, c, k), right = {m->to, end}, verb;
 	const struct lexeme *act;
-	const struct mention *before;
 	struct slice carried;
 
 	if (lapses(s, m))
@@ -526,9 +604,10 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 	if (rate && (!empty(left) || change))
 		right.to = right.from;
 	if (empty(left) && empty(right)) {
-		inherit(s, k, false);
+		inherit(s, k);
 		return;
 	}
+	m->names = true;
 	left = shorten(s, left, empty(right), &verb);
 	if (strcmp(m->sense, "size") == 0) {
 		name_size(s, m, left, right);
@@ -536,10 +615,9 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 	}
 	act = empty(left) ? NULL : lexicon_match(&lex_phrases, text(s) + left.from, left.to - left.from);
 	if (act && act->class == LEX_PHRASES_SHARE)
-		inherit(s, k, false);
-	if (act && act->class == LEX_PHRASES_GENERIC && left.from + act->length == left.to && empty(right) &&
-	    k > 0 && (before = earlier(s, k)) && (before->type == FACT_COUNT || before->type == FACT_MEASURE))
-		inherit(s, k, true); /* 新登记市场主体3万户、总数达到53.7万户 */
+		inherit(s, k);
+	if (act && act->class == LEX_PHRASES_GENERIC && left.from + act->length == left.to && empty(right))
+		copy_words(s, k, counted(s, k), true); /* 新登记市场主体3万户、总数达到53.7万户 */
 	if (!empty(left) && k > 0 && (carried = carried_verb(s, c, k, left)).n)
 		copy_what(s, m, carried);
 	if (m->type == FACT_COUNT && act && act->class == LEX_PHRASES_VERB && !empty(right) &&
@@ -551,8 +629,14 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 	append(s, &m->what, verb);
 	append(s, &m->what, left);
 	append_right(s, &m->what, right);
-	if (act && act->class == LEX_PHRASES_ACT && empty(right) && left.from + act->length == left.to)
-		inherit(s, k, true);
+	if (!empty(right) || empty(left))
+		return;
+	if (acts_alone(s, left)) {
+		m->names = false;
+		copy_words(s, k, earlier(s, k, true), true);
+	} else {
+		add_whole(s, k, left);
+	}
 }
 
 void what_find(struct sentence *s, const struct clauses *c)
