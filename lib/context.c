@@ -3,7 +3,6 @@
 #include <stdio.h>
 
 #include "heads.h"
-#include "size.h"
 #include "utf8.h"
 
 /* What the sentence has said up to a figure. */
@@ -252,23 +251,7 @@ static bool names_age(const struct sentence *s, const struct mention *m)
 	return false;
 }
 
-/* 95分以上的占42%, 90分以上3502人, 10万元以上百万元以下: an end of a class that another figure counts. */
-static bool bounds(const struct sentence *s, const struct mention *m)
-{
-	const struct mention *next = m + 1 < s->mention + s->mentions ? m + 1 : NULL;
-	bool atleast = strcmp(m->mod, "atleast") == 0, atmost = strcmp(m->mod, "atmost") == 0;
-
-	if ((!atleast && !atmost) || m->type == FACT_PERCENT || m->type == FACT_POINTS ||
-	    m->type == FACT_DURATION)
-		return false;
-	if (next && next->from == m->to && fact_counts(next->type))
-		return true;
-	if (atmost && m > s->mention && m[-1].to == m->from && strcmp(m[-1].mod, "atleast") == 0)
-		return true;
-	return size_of_share(s, m->to);
-}
-
-/* A threshold: 亿元以上项目, 60岁以上. */
+/* The bounds of an age: 60岁以上, 0-15岁. */
 static bool limits(const struct sentence *s, const struct mention *m)
 {
 	struct slice unit = piece_text(s, m->unit);
@@ -276,15 +259,7 @@ static bool limits(const struct sentence *s, const struct mention *m)
 
 	if (m->type == FACT_DURATION && u && u->class == LEX_UNITS_AGE)
 		return !names_age(s, m) && (m->max.n > 0 || (*m->mod != 0 && strcmp(m->mod, "over") != 0));
-	if (bounds(s, m))
-		return true;
-	if (m->type == FACT_MONEY && strcmp(m->mod, "atleast") == 0)
-		return m->to < s->to && !lexicon_match(&lex_heads, text(s) + m->to, s->to - m->to);
-	/* 超千万美元项目, 100吨以上的企业 */
-	if ((m->type != FACT_MONEY || strcmp(m->mod, "over") != 0) &&
-	    (m->type != FACT_MEASURE || (strcmp(m->mod, "atleast") != 0 && strcmp(m->mod, "atmost") != 0)))
-		return false;
-	return size_of_class(s, m->to);
+	return false;
 }
 
 /* A level or a rate under a carried 五年: it is of the end of the span, not of the span. */

@@ -268,6 +268,14 @@ static bool is_line(struct slice s)
 	return cells >= 3 && !first && last && numbers == 2;
 }
 
+/* Whether the second column holds units. */
+static bool has_units(const struct grid *g)
+{
+	const struct lexeme *w = g->heads > 1 ? lexicon_find(&lex_tables, text_of(g, g->head[1])) : NULL;
+
+	return w && w->class == LEX_TABLES_COLUMN;
+}
+
 enum grid_line grid_see(struct grid *g, struct slice line)
 {
 	struct slice s = line.n > ROW_BYTES && !g->markdown ? line : bare(line);
@@ -300,7 +308,7 @@ enum grid_line grid_see(struct grid *g, struct slice line)
 	if (g->growth.n && s.n && *s.p == '(')
 		return GRID_PROSE; /* (折标准燃料): it goes with the line before */
 	count_cells(s, &numbers, &words);
-	if (numbers > 0 && numbers + 1 == g->heads && g->title.n)
+	if (numbers > 0 && g->title.n && numbers + 1 + has_units(g) == g->heads)
 		return GRID_CELLS;
 	if (numbers == 0 && words > 1 && utf8_count(s) <= TITLE_CHARS &&
 	    (g->unit.n || is_caption(text_of(g, g->title)))) {
@@ -329,8 +337,9 @@ void grid_fill_head(struct sentence *s)
 /* ---- the numbers of a row ---- */
 
 /* The cell that holds the place at, its column (0: the first) and the text of the first. Where blanks part
- * the cells, all that stands before the first number is the first cell. */
-static size_t find_cell(const struct sentence *s, size_t at, bool markdown, struct slice *cell,
+ * the cells, all that stands before the first number is the first cell, but for one of
+ * units. */
+static size_t find_cell(const struct sentence *s, size_t at, bool markdown, bool units, struct slice *cell,
 			struct slice *first)
 {
 	const char *text = s->passage->text.p;
@@ -339,7 +348,7 @@ static size_t find_cell(const struct sentence *s, size_t at, bool markdown, stru
 	size_t n = 0;
 
 	for (bool more = next_cell(&rest, markdown, cell); more; more = next_cell(&rest, markdown, cell)) {
-		bool name = n == 0 && (markdown ? first->p == NULL : !is_number(*cell));
+		bool name = n == 0 && (markdown || units ? first->p == NULL : !is_number(*cell));
 
 		if (name)
 			*first = slice_of(begin, (size_t)(cell->p + cell->n - begin));
@@ -620,7 +629,7 @@ void grid_fill(struct grid *g, struct sentence *s)
 	for (size_t k = 0; k < s->mentions; k++) {
 		struct mention *m = &s->mention[k];
 		struct slice cell, first = {0}, head = {0};
-		size_t n = find_cell(s, m->from, g->markdown, &cell, &first);
+		size_t n = find_cell(s, m->from, g->markdown, has_units(g), &cell, &first);
 
 		m->sense = !fact_counts(m->type)      ? ""
 			   : m->type == FACT_DURATION ? "limit"

@@ -441,7 +441,7 @@ static size_t ordinal(struct sentence *s, size_t from, size_t at, bool marked)
 		return 0;
 	i = unit += bracket;
 	w = match(&lex_quantities, s, i);
-	if (!marked && w && w->class == LEX_QUANTITIES_ALONE) { /* 前三名 */
+	if (!marked && w && w->class == LEX_QUANTITIES_PLACE) { /* 前三名 */
 		u = lexicon_match_end(&lex_quantities, text(s) + s->from, from - s->from);
 		if (!u || u->class != LEX_QUANTITIES_FRONT)
 			return 0;
@@ -635,7 +635,7 @@ static bool signed_number(const struct sentence *s, size_t floor, size_t at)
 
 	if (at == floor || text(s)[at - 1] != '-')
 		return false;
-	if (at - 1 == floor)
+	if (at - 1 == s->from)
 		return true;
 	before = text(s)[at - 2];
 	return !(before >= '0' && before <= '9') && !((before | 0x20) >= 'a' && (before | 0x20) <= 'z') &&

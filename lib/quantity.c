@@ -260,7 +260,7 @@ static bool lone_counts(const struct sentence *s, const struct parts *q)
 	}
 	w = lexicon_find(&lex_quantities, slice_str(q->unit->word));
 	return q->unit->class == LEX_UNITS_MONEY || q->unit->class == LEX_UNITS_MEASURE ||
-	       (w && w->class == LEX_QUANTITIES_ALONE);
+	       (w && (w->class == LEX_QUANTITIES_ALONE || w->class == LEX_QUANTITIES_PLACE));
 }
 
 /* A thousand 亿 and more without a unit is money: 突破万亿; ten 亿 before a word of business: 百亿级,

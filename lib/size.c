@@ -1,6 +1,6 @@
 #include "size.h"
 
-#include "tables.h"
+#include "heads.h"
 #include "utf8.h"
 
 enum { PLANT_CHARS = 14 };
@@ -48,6 +48,54 @@ static bool reached(const struct sentence *s, const struct clause *c, const stru
 	return w && w->class == LEX_CHANGES_LEVEL;
 }
 
+static bool before_class(const struct sentence *s, size_t at)
+{
+	const struct lexeme *w = size_word(s, at);
+
+	if (is_size_word(w, LEX_SIZES_OF))
+		w = size_word(s, at + w->length);
+	return is_size_word(w, LEX_SIZES_CLASS) || is_size_word(w, LEX_SIZES_PLANT);
+}
+
+static bool before_share(const struct sentence *s, size_t at)
+{
+	const struct lexeme *w = size_word(s, at);
+
+	if (is_size_word(w, LEX_SIZES_OF))
+		w = size_word(s, at + w->length);
+	return is_size_word(w, LEX_SIZES_SHARE);
+}
+
+/* 95分以上的占42%, 90分以上3502人, 10万元以上百万元以下: an end of a class that another figure counts. */
+static bool bounds(const struct sentence *s, const struct mention *m)
+{
+	const struct mention *next = m + 1 < s->mention + s->mentions ? m + 1 : NULL;
+	bool atleast = strcmp(m->mod, "atleast") == 0, atmost = strcmp(m->mod, "atmost") == 0;
+
+	if ((!atleast && !atmost) || m->type == FACT_PERCENT || m->type == FACT_POINTS ||
+	    m->type == FACT_DURATION)
+		return false;
+	if (next && next->from == m->to && fact_counts(next->type))
+		return true;
+	if (atmost && m > s->mention && m[-1].to == m->from && strcmp(m[-1].mod, "atleast") == 0)
+		return true;
+	return before_share(s, m->to);
+}
+
+/* A threshold that tells apart which things are counted: 亿元以上项目, 超千万美元项目, 100吨以上的企业. */
+static bool limits(const struct sentence *s, const struct mention *m)
+{
+	if (bounds(s, m))
+		return true;
+	if (m->type == FACT_MONEY && strcmp(m->mod, "atleast") == 0)
+		return m->to < s->to && !lexicon_match(&lex_heads, text(s) + m->to, s->to - m->to);
+	/* 超千万美元项目, 100吨以上的企业 */
+	if ((m->type != FACT_MONEY || strcmp(m->mod, "over") != 0) &&
+	    (m->type != FACT_MEASURE || (strcmp(m->mod, "atleast") != 0 && strcmp(m->mod, "atmost") != 0)))
+		return false;
+	return before_class(s, m->to);
+}
+
 void size_find(struct sentence *s, const struct clauses *c)
 {
 	for (size_t k = 0; k < s->mentions; k++) {
@@ -58,6 +106,10 @@ void size_find(struct sentence *s, const struct clauses *c)
 
 		if (!fact_counts(m->type) || *m->change)
 			continue;
+		if (limits(s, m)) {
+			m->sense = "limit";
+			continue;
+		}
 		if (is_size_word(size_word(s, m->to), LEX_SIZES_OF)) {
 			size = is_size_word(
 			    lexicon_match_end(&lex_sizes, text(s) + in->from, m->from - in->from),
@@ -73,22 +125,4 @@ void size_find(struct sentence *s, const struct clauses *c)
 		if (size)
 			m->sense = "size";
 	}
-}
-
-bool size_of_class(const struct sentence *s, size_t at)
-{
-	const struct lexeme *w = size_word(s, at);
-
-	if (is_size_word(w, LEX_SIZES_OF))
-		w = size_word(s, at + w->length);
-	return is_size_word(w, LEX_SIZES_CLASS) || is_size_word(w, LEX_SIZES_PLANT);
-}
-
-bool size_of_share(const struct sentence *s, size_t at)
-{
-	const struct lexeme *w = size_word(s, at);
-
-	if (is_size_word(w, LEX_SIZES_OF))
-		w = size_word(s, at + w->length);
-	return is_size_word(w, LEX_SIZES_SHARE);
 }

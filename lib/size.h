@@ -5,14 +5,7 @@
 
 #include "clause.h"
 
-/* Set sense, and where the thing's name ends (thing_to), of the figures that are sizes. */
+/* Set sense of the figures that are sizes or limits (but ages), and where a size's thing ends (thing_to). */
 void size_find(struct sentence *s, const struct clauses *c);
-
-/* Whether a threshold that ends at `at` stands before a class of things: 超千万美元项目, 100吨以上的企业. */
-bool size_of_class(const struct sentence *s, size_t at);
-
-/* Whether the share of those above or below it stands behind a threshold that ends at `at`: 95分以上的占42%.
- */
-bool size_of_share(const struct sentence *s, size_t at);
 
 #endif

@@ -88,8 +88,8 @@ static struct span drop_back(const struct sentence *s, struct span p, bool chang
 			return p;
 		if (w && (w->class == LEX_PHRASES_BACK || w->class == LEX_PHRASES_BOTH ||
 			  w->class == LEX_PHRASES_CUT)) {
-			change |=
-			    lexicon_find(&lex_changes, slice_of(w->word, w->length)) != NULL; /* 增加到 */
+			b = lexicon_match(&lex_changes, w->word, w->length);
+			change |= b && b->class != LEX_CHANGES_LEVEL; /* 增加到 */
 			p.to -= w->length;
 			continue;
 		}
@@ -155,9 +155,13 @@ static size_t words_to(const struct sentence *s, const struct clauses *c, size_t
 static struct span list_item(const struct sentence *s, struct span p, bool figure_follows)
 {
 	size_t open = 0;
+	const struct lexeme *join;
 
 	if (!figure_follows)
 		return p;
+	join = empty(p) ? NULL : lexicon_match(&lex_shared, text(s) + p.from, p.to - p.from);
+	if (join && join->class == LEX_SHARED_JOIN)
+		p.to = p.from; /* 建议93件和提案144件: the words are those of the next */
 	for (size_t i = p.from; i < p.to; i += utf8_step(text(s) + i, p.to - i)) {
 		const struct lexeme *w = lexicon_match(&lex_marks, text(s) + i, p.to - i);
 
@@ -297,6 +301,14 @@ static void inherit(struct sentence *s, size_t k)
 	copy_words(s, k, earlier(s, k, false), false);
 }
 
+/* Whether a mention is part of the words round it: a name, an ordinal, a threshold (过十亿元企业10家). */
+static bool is_word(const struct mention *m, size_t at)
+{
+	if (m->type >= FACT_ORDINAL)
+		return m->type != FACT_LABEL;
+	return strcmp(m->sense, "limit") == 0 && m->to != at;
+}
+
 /* p, which begins behind figure `before`, without the words that name that one: 1.4万亿斤新台阶、亩产. */
 static struct span behind_item(const struct sentence *s, const struct mention *before, struct span p)
 {
@@ -319,9 +331,8 @@ static struct span find_left(const struct sentence *s, const struct clauses *c, 
 	struct span p = {in->from, m->from}, left;
 
 	for (size_t b = k;; p.to = s->mention[b].from) {
-		/* names and ordinals are parts of words */
-		while (b > 0 && s->mention[b - 1].to > in->from && s->mention[b - 1].type >= FACT_ORDINAL &&
-		       s->mention[b - 1].type != FACT_LABEL)
+		/* names, ordinals and thresholds of classes are parts of words */
+		while (b > 0 && s->mention[b - 1].to > in->from && is_word(&s->mention[b - 1], m->from))
 			b--;
 		p.from = b > 0 && s->mention[b - 1].to > in->from ? s->mention[b - 1].to : in->from;
 		b -= p.from > in->from;
@@ -517,6 +528,16 @@ static void name_size(struct sentence *s, struct mention *m, struct span left, s
 	}
 }
 
+/* The words of a clause without figures. */
+static struct span clause_words(const struct sentence *s, const struct clause *c, bool change)
+{
+	struct span p = {c->from, c->to};
+
+	if (p.to - p.from > LONGEST)
+		p.from = p.to;
+	return drop_back(s, drop_front(s, p), change);
+}
+
 /* Whether nothing but acts stands in a span: 维持, 废止或宣布失效. */
 static bool acts_alone(const struct sentence *s, struct span p)
 {
@@ -593,7 +614,8 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 		left = before_base(s, c, k);
 	if (is_tier(s, m) && !empty(right))
 		left.to = left.from; /* 镇、村两级调解组织: the tiers are named, not counted */
-	right = drop_back(s, drop_front(s, list_item(s, right, end < c->clause[c->of[k]].to)), false);
+	right = drop_back(s, drop_front(s, list_item(s, right, end < c->clause[c->of[k]].to)),
+			  m->type == FACT_DURATION); /* 3年增长58.6% */
 	if (end < c->clause[c->of[k]].to) {
 		while (!empty(right) && (joined = phrase_join_before(s, right.from, right.to)))
 			right.to -= joined; /* 棚户区改造和 */
@@ -605,10 +627,15 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 		right.to = right.from;
 	if (empty(left) && empty(right)) {
 		inherit(s, k);
-		return;
+		if (m->what.n || c->of[k] == 0)
+			return;
+		left = clause_words(s, &c->clause[c->of[k] - 1],
+				    change); /* 初级产品所占比重,由上年的36.6%上升到39.6% */
 	}
 	m->names = true;
 	left = shorten(s, left, empty(right), &verb);
+	if (strcmp(m->sense, "limit") == 0 && !empty(left))
+		right.to = right.from;
 	if (strcmp(m->sense, "size") == 0) {
 		name_size(s, m, left, right);
 		return;
