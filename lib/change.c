@@ -143,9 +143,12 @@ static void find_base(struct sentence *s, struct reach *r, size_t from, size_t t
 					break;
 				end += utf8_step(text(s) + end, to - end);
 			}
-			if (end > i + len)
-				r->base = mention_store(s, passage_words(s->passage, i, end));
 			len = end - i;
+			w = lexicon_match_end(&lex_sizes, text(s) + i, len);
+			if (w && w->class == LEX_SIZES_OF)
+				end -= w->length; /* 较2022年的342件 */
+			if (end > i)
+				r->base = mention_store(s, passage_words(s->passage, i, end));
 		}
 	}
 }

@@ -294,6 +294,16 @@ static bool level_before(const struct sentence *s, const struct mention *m)
 	return w && w->class == LEX_CHANGES_LEVEL;
 }
 
+/* Whether a name is that of a plan's years, and opens the sentence: “十一五”时期, “十二五”期间. */
+static bool begins_term(const struct sentence *s, const struct mention *m)
+{
+	const struct lexeme *w =
+	    m->to < s->to ? lexicon_match(&lex_cues, text(s) + m->to, s->to - m->to) : NULL;
+
+	return w && w->class == LEX_CUES_RESET && strcmp(w->attr[0], "year") != 0 &&
+	       m->from - s->from <= FRONT_BYTES;
+}
+
 void context_find(struct sentence *s, const struct clauses *c)
 {
 	struct said d = {
@@ -301,6 +311,7 @@ void context_find(struct sentence *s, const struct clauses *c)
 	struct piece when = {0, 0};
 	struct start start = {.set = false};
 	bool lapsed = false, other_year = false;
+	bool term = false; /* the span is a plan's, without years */
 
 	for (size_t k = 0; k < s->mentions; k++) {
 		struct mention *m = &s->mention[k];
@@ -316,15 +327,23 @@ void context_find(struct sentence *s, const struct clauses *c)
 							  : (struct start){.set = false};
 				when = iso_of(s, m);
 				other_year = m->other_year;
-				lapsed = false;
+				lapsed = term = false;
 			}
+			continue;
+		}
+		if (m->type == FACT_NAME && begins_term(s, m)) { /* “十一五”时期 */
+			lapsed = term = true;
+			when.n = 0;
 			continue;
 		}
 		if (!fact_counts(m->type))
 			continue;
-		m->sense = *m->sense                ? m->sense
-			   : frames(s, m)           ? "frame"
-			   : limits(s, m)           ? "limit"
+		m->sense = *m->sense      ? m->sense
+			   : frames(s, m) ? "frame"
+			   : limits(s, m) ? "limit"
+			   : lexicon_find(&lex_flows, piece_text(s, m->unit)) &&
+				   lexicon_find(&lex_flows, piece_text(s, m->unit))->class == LEX_FLOWS_PAST
+			       ? "done"
 			   : *d.clause_sense        ? d.clause_sense
 			   : *d.sense               ? d.sense
 			   : s->planned && !*m->agg ? "plan"
@@ -356,7 +375,9 @@ void context_find(struct sentence *s, const struct clauses *c)
 		    (span = years_between(s, k)).n)
 			m->when = span;
 		m->other_year = other_year;
-		if (lapsed && !*m->agg && m->when.n &&
+		if (lapsed && !*m->agg &&
+		    (m->when.n || (term && !*m->change && strcmp(m->sense, "done") == 0 &&
+				   !is_level(s, &c->clause[c->of[k]], m))) &&
 		    (m->type == FACT_COUNT || m->type == FACT_MONEY || m->type == FACT_MEASURE))
 			m->agg = "cum";
 	}

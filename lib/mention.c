@@ -13,7 +13,15 @@
 #include "utf8.h"
 
 enum { BODY_BYTES = 48 }; /* 届 and 次 of one session stand so near */
-enum { NAME_CHARS = 20, WORD_BACK = 5, DIGITS_BACK = 4, CODE_LEAST = 5, PAGE_DIGITS = 3, OPENING_BYTES = 6 };
+enum {
+	NAME_CHARS = 20,
+	WORD_BACK = 5,
+	DIGITS_BACK = 4,
+	CODE_LEAST = 5,
+	PAGE_DIGITS = 3,
+	CAMPAIGN_CHARS = 3,
+	OPENING_BYTES = 6
+};
 
 const char *fact_type_name(enum fact_type t)
 {
@@ -666,11 +674,31 @@ static size_t add_year(struct sentence *s, const struct mention *m)
 	return m->to;
 }
 
+/* 21个月攻坚战, 三年成长计划: the end of the word for a campaign behind a duration, with a few characters
+ * that are no verb between; 0 for none. */
+static size_t campaign_end(const struct sentence *s, size_t i)
+{
+	const struct lexeme *w;
+
+	for (int chars = 0; i < s->to && chars <= CAMPAIGN_CHARS; chars++) {
+		w = match(&lex_quantities, s, i);
+		if (w && w->class == LEX_QUANTITIES_CAMPAIGN)
+			return i + w->length;
+		w = match(&lex_phrases, s, i);
+		if ((unsigned char)text(s)[i] < 0x80 || match(&lex_heads, s, i) || match(&lex_marks, s, i) ||
+		    (w && w->class != LEX_PHRASES_STAY))
+			return 0;
+		i += utf8_step(text(s) + i, s->to - i);
+	}
+	return 0;
+}
+
 static size_t quantity(struct sentence *s, size_t floor, size_t at)
 {
 	struct mention m = {0};
 	struct slice value;
 	const struct lexeme *w;
+	size_t to;
 
 	count_one(&m);
 	if (!quantity_read(s, at, floor, &m))
@@ -693,9 +721,8 @@ static size_t quantity(struct sentence *s, size_t floor, size_t at)
 		m.core--;
 		buf_free(&b);
 	}
-	if (m.type == FACT_DURATION && (w = match(&lex_quantities, s, m.to)) &&
-	    w->class == LEX_QUANTITIES_CAMPAIGN)
-		return add_plain(s, FACT_NAME, m.core, m.to + w->length); /* 21个月攻坚战 */
+	if (m.type == FACT_DURATION && (to = campaign_end(s, m.to)) > 0)
+		return add_plain(s, FACT_NAME, m.core, to);
 	add(s, &m);
 	return m.to;
 }

@@ -12,7 +12,7 @@ enum {
 	LOOK_AHEAD = 8,
 	STALE_REACH = 1000,
 	MAX_DEPTH = 64,
-	CONTENTS_LINES = 2000
+	CONTENTS_LINES = 2000, NEW_LIST = -2
 };
 
 /* A place where a mark stands; the sequence decides whether it counts. */
@@ -21,6 +21,7 @@ struct candidate {
 	size_t from; /* with Markdown before it */
 	size_t at;   /* the mark */
 	size_t para;
+	int hashes; /* of Markdown before it */
 	bool inside;
 	bool occasion; /* a dash that opens a line about the meeting, no mark */
 	bool stopped;  /* its paragraph has a stop: no line of the head */
@@ -33,6 +34,7 @@ struct list {
 	char family;
 	int last;
 	size_t section; /* of its last mark */
+	int hashes;     /* of Markdown before its first mark */
 	bool inside;    /* opened inside a paragraph, not at its beginning */
 	long candidate; /* its last */
 	int part[6], parts;
@@ -167,6 +169,9 @@ static void find_candidates(struct outline *o, const char *text, const struct pa
 		o->marked[i] = mark_at(text + at, para[i].to - at, false, &m);
 		if (o->marked[i]) {
 			add_candidate(o, &m, from, at, i, false);
+			while (o->candidate[o->candidates - 1].hashes < 6 &&
+			       text[from + (size_t)o->candidate[o->candidates - 1].hashes] == '#')
+				o->candidate[o->candidates - 1].hashes++;
 			if (m.class == MARK_DASH)
 				see_dash(&o->candidate[o->candidates - 1], text, &para[i]);
 			at += m.length;
@@ -184,6 +189,25 @@ static void find_candidates(struct outline *o, const char *text, const struct pa
 }
 
 /* ---- which candidates count ---- */
+
+/* The open list that a mark of so many hashes goes on with; -1 for none. Lists of one class may stand in each
+ * other where Markdown tells them apart: ### 一、 under ## 三、. */
+static int find_by_hashes(const struct stack *s, const struct mark *m, int hashes)
+{
+	int found = -1;
+
+	for (int d = s->depth - 1; d >= 0; d--) {
+		const struct list *l = &s->list[d];
+
+		if (l->class != m->class || l->family != m->family || l->hashes == 0)
+			continue;
+		if (l->hashes == hashes)
+			return d;
+		if (found < 0)
+			found = l->hashes < hashes && m->number == 1 ? NEW_LIST : -1;
+	}
+	return found;
+}
 
 static int find_list(const struct stack *s, const struct mark *m, int depth)
 {
@@ -467,8 +491,10 @@ static void open_section(struct outline *o, struct stack *st, const struct candi
 		close_stale(o, st, c);
 		if (st->depth == MAX_DEPTH)
 			return;
-		st->list[st->depth++] =
-		    (struct list){.class = c->mark.class, .family = c->mark.family, .inside = c->inside};
+		st->list[st->depth++] = (struct list){.class = c->mark.class,
+						      .family = c->mark.family,
+						      .hashes = c->hashes,
+						      .inside = c->inside};
 		if (number == 0)
 			number =
 			    c->mark.class == MARK_ITEM ? st->rest[(unsigned char)c->mark.family].last + 1 : 1;
@@ -554,7 +580,11 @@ static void nest(struct outline *o, const char *text, struct paragraph *para, si
 			int list;
 
 			see_arabic(o, &st, c);
-			list = find_list(&st, &c->mark, st.depth);
+			list = c->hashes ? find_by_hashes(&st, &c->mark, c->hashes) : -1;
+			if (list == -1)
+				list = find_list(&st, &c->mark, st.depth);
+			if (list == NEW_LIST)
+				list = -1;
 			if (!(list < 0 && takes_up(&st, c)) &&
 			    !counts(o, c, list >= 0 ? &st.list[list] : NULL,
 				    seen[c->mark.class][(unsigned char)c->mark.family], o->sections == 0))

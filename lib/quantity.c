@@ -87,6 +87,15 @@ static bool graded(const struct sentence *s, size_t i)
 	return w && w->class == LEX_QUANTITIES_GRADE;
 }
 
+/* Ten 亿 and more without digits, a 亿 and more with them: before 级 it is money (百亿级, 50亿级). */
+static bool is_large(const struct numeral *v)
+{
+	const char *point = memchr(v->value, '.', v->value_n);
+	size_t whole = point ? (size_t)(point - v->value) : v->value_n;
+
+	return v->magnitude && whole >= (v->digits == 0 ? LONE_SUM : LONE_SUM - 1);
+}
+
 /* Unit, percent sign and what is per it, from i on. */
 static size_t read_unit(const struct sentence *s, size_t i, struct parts *q)
 {
@@ -104,7 +113,7 @@ static size_t read_unit(const struct sentence *s, size_t i, struct parts *q)
 		return at + 3;
 	}
 	q->unit = unit_at(s, at);
-	if (!q->unit || (q->number.digits == 0 && q->number.value_n >= LONE_SUM && graded(s, at))) {
+	if (!q->unit || (is_large(&q->number) && graded(s, at))) {
 		q->unit = NULL;
 		return i;
 	}
@@ -267,6 +276,8 @@ static bool lone_counts(const struct sentence *s, const struct parts *q)
  * 百亿产业集群. */
 static bool is_sum(const struct sentence *s, const struct parts *q)
 {
+	if (!q->unit && is_large(&q->number) && graded(s, q->core_to))
+		return true;
 	return !q->unit && q->number.digits == 0 &&
 	       (q->number.value_n > SUM_DIGITS || (lone_magnitude(q) && lone_counts(s, q)));
 }

@@ -116,7 +116,7 @@ void size_find(struct sentence *s, const struct clauses *c)
 			    LEX_SIZES_ATTRIBUTE);
 			m->thing_to = 0;
 		} else if (m->type == FACT_MONEY) { /* 百亿级产业集群 */
-			size = unit.n == 0 && !*m->mod && m->chinese && m->to < in->to && !reached(s, in, m);
+			size = unit.n == 0 && !*m->mod && m->to < in->to && !reached(s, in, m);
 		} else if (m->type == FACT_MEASURE &&
 			   is_size_word(lexicon_find(&lex_sizes, unit), LEX_SIZES_CAPACITY)) {
 			m->thing_to = plant_end(s, m, in->to);
