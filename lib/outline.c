@@ -12,7 +12,12 @@ enum {
 	LOOK_AHEAD = 8,
 	STALE_REACH = 1000,
 	MAX_DEPTH = 64,
-	CONTENTS_LINES = 2000, NEW_LIST = -2
+	CONTENTS_LINES = 2000,
+	FIGURE_BYTES = 16,
+	CELL_BYTES = 120,
+	CELLS_NEAR = 3,
+	CELLS_FAR = 10,
+	NEW_LIST = -2
 };
 
 /* A place where a mark stands; the sequence decides whether it counts. */
@@ -149,6 +154,58 @@ static size_t behind_contents(const char *text, const struct paragraph *para, si
 	return found;
 }
 
+/* A paragraph that is a figure alone, as the cells of a table are that was laid out one a line. */
+static bool is_figure(const char *text, const struct paragraph *para)
+{
+	struct slice s = utf8_trim(slice_of(text + para->from, para->to - para->from));
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digits++;
+		else if (!strchr(".,%- ", s.p[i]))
+			return false;
+	}
+	return digits > 0 && s.n <= FIGURE_BYTES;
+}
+
+/* A short paragraph that opens with a mark and holds no stop. */
+static bool is_marked_cell(const char *text, const struct paragraph *para)
+{
+	struct slice s = utf8_trim(slice_of(text + para->from, para->to - para->from));
+	struct mark m;
+
+	if (s.n > CELL_BYTES || !mark_at(s.p, s.n, false, &m))
+		return false;
+	for (size_t i = 0; i < s.n; i += utf8_step(s.p + i, s.n - i)) {
+		const struct lexeme *w = lexicon_match(&lex_heads, s.p + i, s.n - i);
+
+		if (w && w->class == LEX_HEADS_STOP)
+			return false;
+	}
+	return true;
+}
+
+/* Whether paragraph i is the name of a row in such a table: figures stand behind it, or before it with
+ * another name behind. */
+static bool is_cell(const char *text, const struct paragraph *para, size_t i, size_t n)
+{
+	int before = 0, behind = 0, far_before = 0, far_behind = 0;
+
+	if (!is_marked_cell(text, &para[i]))
+		return false;
+	for (size_t k = 1; k <= CELLS_FAR; k++) {
+		far_before += k <= i && is_figure(text, &para[i - k]);
+		far_behind += i + k < n && is_figure(text, &para[i + k]);
+		if (k == CELLS_NEAR) {
+			before = far_before;
+			behind = far_behind;
+		}
+	}
+	return behind > 1 || (far_before > 2 && far_behind > 2) ||
+	       (before > 1 && i + 1 < n && is_marked_cell(text, &para[i + 1]));
+}
+
 static void find_candidates(struct outline *o, const char *text, const struct paragraph *para, size_t n)
 {
 	long newest[MARK_DASH + 1][256];
@@ -166,7 +223,7 @@ static void find_candidates(struct outline *o, const char *text, const struct pa
 		if (roles_is_contents(slice_of(text + from, para[i].to - from)))
 			text_from = behind_contents(text, para, i, n);
 		at = from + mark_skip(text + from, para[i].to - from);
-		o->marked[i] = mark_at(text + at, para[i].to - at, false, &m);
+		o->marked[i] = mark_at(text + at, para[i].to - at, false, &m) && !is_cell(text, para, i, n);
 		if (o->marked[i]) {
 			add_candidate(o, &m, from, at, i, false);
 			while (o->candidate[o->candidates - 1].hashes < 6 &&
