@@ -233,11 +233,23 @@ static bool is_caption(struct slice title)
 	       title.p[w->length] <= '9';
 }
 
+/* Whether a mark stands in it that ends a sentence or a clause: then it is prose, however short. */
+static bool is_prose(struct slice s)
+{
+	for (size_t i = 0; i < s.n; i += utf8_step(s.p + i, s.n - i)) {
+		const struct lexeme *w = lexicon_match(&lex_heads, s.p + i, s.n - i);
+
+		if (w && (w->class == LEX_HEADS_STOP || w->class == LEX_HEADS_PAUSE))
+			return true;
+	}
+	return false;
+}
+
 /* 1995年 比上年增长%: the head of lines that name a thing, its level and its growth. */
 static bool heads_growth(struct slice s)
 {
 	return s.n > 1 && s.n <= HEAD_BYTES && s.p[s.n - 1] == '%' && table_word(s, LEX_TABLES_UP) &&
-	       !memchr(s.p, ',', s.n);
+	       !is_prose(s);
 }
 
 /* 一九八三年 一九八三年比: the first half of such a head, under a title. */
@@ -249,7 +261,7 @@ static bool begins_head(const struct grid *g, struct slice s)
 	if (g->title.n == 0 || g->growth.n > 0 || s.n > HEAD_BYTES || !calendar_read(s.p, s.n, &c))
 		return false;
 	w = lexicon_match_end(&lex_bases, s.p, s.n);
-	return w && w->class == LEX_BASES_AGAINST;
+	return w && w->class == LEX_BASES_AGAINST && !is_prose(s);
 }
 
 /* A line of a name, a number with its unit, and a bare number, parted by blanks. */
@@ -265,7 +277,7 @@ static bool is_line(struct slice s)
 		numbers += last;
 		cells++;
 	}
-	return cells >= 3 && !first && last && numbers == 2;
+	return cells >= 3 && !first && last && numbers == 2 && !is_prose(s);
 }
 
 /* Whether the second column holds units. */

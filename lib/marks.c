@@ -197,8 +197,11 @@ static bool ordinal(const char *p, size_t n, size_t i, struct mark *m)
 	/* 第一、借外债…;第二、 but not 第一、二产业 */
 	w = word(p, n, i, LEX_MARKS_PAUSE);
 	m->family = FAMILY_ORDINAL_PAUSE;
-	return w && !numeral_small(p + i + w->length, n - i - w->length, &len) &&
-	       !word(p, n, i + w->length, LEX_MARKS_ORDINAL) && found(m, MARK_ITEM, number, i, true);
+	if (!w || word(p, n, i + w->length, LEX_MARKS_ORDINAL) ||
+	    (numeral_small(p + i + w->length, n - i - w->length, &len) &&
+	     !lexicon_match(&lex_idioms, p + i + w->length, n - i - w->length)))
+		return false;
+	return found(m, MARK_ITEM, number, i, true);
 }
 
 bool mark_goes_on(char family, char next)

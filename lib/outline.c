@@ -420,9 +420,18 @@ static void set_heading(struct section *s, const char *text, size_t at, size_t t
 	size_t end, clean = trim_end(text, at, to), len;
 	int mark;
 
-	while (at < clean && ((len = utf8_space(text + at, clean - at)) > 0 || text[at] == '*' ||
-			      (item && (text[at] == ',' || text[at] == ':'))))
-		at += len ? len : 1;
+	while (at < clean) {
+		const struct lexeme *w = item ? lexicon_match(&lex_marks, text + at, clean - at) : NULL;
+
+		len = utf8_space(text + at, clean - at);
+		if (!len && (text[at] == '*' || (item && (text[at] == ',' || text[at] == ':'))))
+			len = 1;
+		if (!len && w && w->class == LEX_MARKS_PAUSE)
+			len = w->length;
+		if (!len)
+			break;
+		at += len;
+	}
 	end = heading_end(text, at, clean, item, true, &mark);
 	s->heading = at;
 	s->heading_to = trim_end(text, at, end);
@@ -523,7 +532,14 @@ static bool takes_up(struct stack *st, const struct candidate *c)
 {
 	const struct rest *r = &st->rest[(unsigned char)c->mark.family];
 
-	if (c->mark.class != MARK_ITEM || r->last == 0 || r->enclosing != holder(st) ||
+	if (c->mark.class != MARK_ITEM)
+		return false;
+	for (int f = 0; f < 256 && (r->last == 0 || r->last + 1 != c->mark.number);
+	     f++) { /* 首先, then 第二 */
+		if (st->rest[f].last > 0 && mark_goes_on((char)f, c->mark.family))
+			r = &st->rest[f];
+	}
+	if (r->last == 0 || r->enclosing != holder(st) ||
 	    (c->mark.number != 0 && c->mark.number != r->last + 1) || (c->mark.number == 0 && c->inside))
 		return false;
 	while (st->depth > 0 && st->list[st->depth - 1].class == MARK_ITEM)
