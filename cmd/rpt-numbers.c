@@ -319,6 +319,7 @@ static int row(void *self, struct rows *r)
 	}
 	n->header_waits = false; /* the sentence goes on */
 	i = kept_add(&n->kept, r);
+	passage_add_gap(&n->passage, r->from);
 	passage_add(&n->passage, rows_unescape(r->field[n->text], &n->scratch), r->from);
 	if (n->label >= 0 && r->field[n->label].n > 0)
 		add_label(n, i, r->field[n->label].n);

@@ -233,13 +233,20 @@ static bool is_caption(struct slice title)
 	       title.p[w->length] <= '9';
 }
 
+/* 15,785 */
+static bool in_digits(struct slice s, size_t i)
+{
+	return i > 0 && i + 1 < s.n && s.p[i - 1] >= '0' && s.p[i - 1] <= '9' && s.p[i + 1] >= '0' &&
+	       s.p[i + 1] <= '9';
+}
+
 /* Whether a mark stands in it that ends a sentence or a clause: then it is prose, however short. */
 static bool is_prose(struct slice s)
 {
 	for (size_t i = 0; i < s.n; i += utf8_step(s.p + i, s.n - i)) {
 		const struct lexeme *w = lexicon_match(&lex_heads, s.p + i, s.n - i);
 
-		if (w && (w->class == LEX_HEADS_STOP || w->class == LEX_HEADS_PAUSE))
+		if (w && (w->class == LEX_HEADS_STOP || (w->class == LEX_HEADS_PAUSE && !in_digits(s, i))))
 			return true;
 	}
 	return false;

@@ -93,6 +93,17 @@ void passage_add(struct passage *p, struct slice raw, uint64_t start)
 	}
 }
 
+void passage_add_gap(struct passage *p, uint64_t start)
+{
+	const struct passage_row *last = p->rows ? &p->row[p->rows - 1] : NULL;
+
+	if (!last || start <= last->start + (last->to - last->from))
+		return;
+	seam(p, p->raw.n);
+	buf_add(&p->raw, " ", 1);
+	buf_add(&p->text, " ", 1);
+}
+
 /* The last seam at or before the folded place; SIZE_MAX when there is none. */
 static size_t seam_before(const struct passage *p, size_t at)
 {

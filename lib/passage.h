@@ -37,6 +37,10 @@ void passage_free(struct passage *p);
 /* Add a row whose raw text (unescaped) stands at byte start of its document. */
 void passage_add(struct passage *p, struct slice raw, uint64_t start);
 
+/* Add a blank, where the next row, which begins at byte start, does not touch the last: as it would stand
+ * there if both were one row. */
+void passage_add_gap(struct passage *p, uint64_t start);
+
 /* The raw place of a folded one; of the character at it, and (for ends of spans) of the end of the character
  * before it. */
 size_t passage_raw(const struct passage *p, size_t at);
