@@ -3,40 +3,22 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "calendar.h"
 #include "codebook.h"
 #include "err.h"
+#include "factrow.h"
 #include "facts.h"
 #include "filter.h"
 #include "kept.h"
 #include "marks.h"
 #include "part.h"
 #include "roles.h"
+#include "trial.h"
 
 enum {
-	START,
-	END,
-	TEXT,
-	TYPE,
-	VALUE,
-	MAX,
-	UNIT,
-	MOD,
-	CHANGE,
-	BASE,
-	WHAT,
-	SENSE,
-	WHEN,
-	AGG,
-	ALWAYS,
-	SENTENCE = ALWAYS, /* with -s */
-	KEY,               /* with -k; it moves up where there is no sentence */
+	SENTENCE = FACTROW_COLUMNS, /* with -s */
+	KEY,                        /* with -k; it moves up where there is no sentence */
 	OWN
 };
-
-static const char *const own_columns[] = {"start", "end", "text",     "type", "value", "max",
-					  "unit",  "mod", "change",   "base", "what",  "sense",
-					  "when",  "agg", "sentence", "key"};
 
 static const struct tool tool = {
     ":asy:k:evnhV", "rpt-numbers [-a] [-s] [-k CODEBOOK [-e] [-v]] [-y YEAR] [-n] [FILE...]",
@@ -75,52 +57,17 @@ struct numbers {
 
 /* ---- one sentence ---- */
 
-/* A value of the calendar with its year filled in where it is known. */
-static struct slice resolved(struct numbers *n, const struct mention *m, struct slice value, size_t row)
-{
-	struct slice year =
-	    n->year.n || n->year_column < 0 ? n->year : kept_fields(&n->kept, row)[n->year_column];
-	size_t from = n->value.n;
-
-	if (m->other_year || !calendar_resolve(&n->value, value, year))
-		return value;
-	return slice_of(n->value.p + from, n->value.n - from);
-}
-
-/* The columns of a mention; raw, resolved in memory that lasts until the next call. */
-static void fill(struct numbers *n, const struct sentence *s, const struct mention *m, size_t row,
-		 struct slice own[OWN])
-{
-	n->value.n = 0;
-	buf_reserve(&n->value, 128); /* what resolved() gives must not move */
-	own[TYPE] = slice_str(fact_type_name(m->type));
-	own[VALUE] = piece_text(s, m->value);
-	own[MAX] = piece_text(s, m->max);
-	if (m->type == FACT_DATE || m->type == FACT_PERIOD) {
-		own[VALUE] = resolved(n, m, own[VALUE], row);
-		own[MAX] = resolved(n, m, own[MAX], row);
-	}
-	own[UNIT] = piece_text(s, m->unit);
-	own[MOD] = slice_str(m->mod);
-	own[CHANGE] = slice_str(m->change);
-	own[BASE] = piece_text(s, m->base);
-	own[WHAT] = piece_text(s, m->what);
-	own[SENSE] = slice_str(m->sense);
-	own[WHEN] = resolved(n, m, piece_text(s, m->when), row);
-	own[AGG] = slice_str(m->agg);
-	if (n->sentences)
-		own[SENTENCE] = passage_unbroken(&n->passage, s->from, s->to, &n->scratch);
-}
-
 /* Look a fact up in the codebook, which may convert it. */
 static struct slice find_key(struct numbers *n, struct slice own[OWN], const struct slice *field)
 {
-	struct codebook_fact f = {own, field, own[WHAT], own[UNIT], own[VALUE], own[MAX], n->documents};
+	struct codebook_fact f = {
+	    own,         field, own[FACTROW_WHAT], own[FACTROW_UNIT], own[FACTROW_VALUE], own[FACTROW_MAX],
+	    n->documents};
 	const struct indicator *x = codebook_find(n->codebook, &f, n->counted);
 
-	own[UNIT] = f.unit;
-	own[VALUE] = f.value;
-	own[MAX] = f.max;
+	own[FACTROW_UNIT] = f.unit;
+	own[FACTROW_VALUE] = f.value;
+	own[FACTROW_MAX] = f.max;
 	return x ? x->key : slice_of("", 0);
 }
 
@@ -132,10 +79,12 @@ static void put_mention(struct numbers *n, const struct sentence *s, const struc
 	char start[ROWS_DIGITS], end[ROWS_DIGITS];
 	const struct slice *field = kept_fields(&n->kept, row);
 
-	own[START] = rows_number(start, at);
-	own[END] = rows_number(end, at + words.n);
-	own[TEXT] = words;
-	fill(n, s, m, row, own);
+	own[FACTROW_START] = rows_number(start, at);
+	own[FACTROW_END] = rows_number(end, at + words.n);
+	own[FACTROW_TEXT] = words;
+	factrow_fill(s, m, n->year.n || n->year_column < 0 ? n->year : field[n->year_column], own, &n->value);
+	if (n->sentences)
+		own[SENTENCE] = passage_unbroken(&n->passage, s->from, s->to, &n->scratch);
 	if (n->codebook && fact_is(m->type))
 		own[n->own_n - 1] = find_key(n, own, field);
 	layout_put_row(&output_stdout, &n->layout, field, own);
@@ -328,69 +277,6 @@ static int row(void *self, struct rows *r)
 	return 0;
 }
 
-/* ---- the codebook's own examples ---- */
-
-struct trial {
-	struct numbers *n;
-	struct slice key;
-	struct slice text; /* of the first fact that got the key */
-};
-
-static void try_sentence(void *self, const struct sentence *s)
-{
-	struct trial *t = self;
-
-	for (size_t k = 0; k < s->mentions; k++) {
-		const struct mention *m = &s->mention[k];
-		struct slice own[OWN] = {{0}};
-
-		if (!fact_is(m->type))
-			continue;
-		fill(t->n, s, m, 0, own);
-		own[TEXT] = passage_words(&t->n->passage, m->from, m->to);
-		if (t->text.n == 0 && slice_eq(find_key(t->n, own, NULL), t->key))
-			t->text = own[TEXT];
-	}
-}
-
-/* Whether a text gives a fact with the key; *text is the fact's. */
-static bool gives(struct numbers *n, struct slice text, struct trial *t)
-{
-	t->text.n = 0;
-	passage_clear(&n->passage);
-	passage_add(&n->passage, text, 0);
-	facts_reset(&n->facts);
-	facts_read(&n->facts, &n->passage, true, false, NULL, 0, try_sentence, t);
-	return t->text.n > 0;
-}
-
-/* Try what stands in the columns example and counter; the exit status. */
-static int try_examples(struct numbers *n)
-{
-	const struct sidefile *f = &n->codebook->file;
-	int example = sidefile_column(f, "example"), counter = sidefile_column(f, "counter"), status = 0;
-
-	n->year_column = -1;
-	if (codebook_bind(n->codebook, n->own, n->own_n - 1, NULL) < 0)
-		return STATUS_INPUT;
-	for (size_t i = 0; i < f->rows; i++) {
-		const struct slice *field = f->field + i * f->columns;
-		struct trial t = {.n = n, .key = n->codebook->indicator[i].key};
-
-		if (example >= 0 && field[example].n && !gives(n, field[example], &t)) {
-			err_line(f->file, f->line[i], "%.*s: the example gives no fact with this key",
-				 (int)t.key.n, t.key.p);
-			status = STATUS_INPUT;
-		}
-		if (counter >= 0 && field[counter].n && gives(n, field[counter], &t)) {
-			err_line(f->file, f->line[i], "%.*s: the counter gives one: %.*s", (int)t.key.n,
-				 t.key.p, (int)t.text.n, t.text.p);
-			status = STATUS_INPUT;
-		}
-	}
-	return status;
-}
-
 int main(int argc, char **argv)
 {
 	struct numbers n = {.doc = -1};
@@ -432,15 +318,15 @@ int main(int argc, char **argv)
 		filter_usage(&tool, "-e and -v need -k CODEBOOK");
 	if (examples && argv[optind])
 		filter_usage(&tool, "-e reads no input");
-	n.own_n = ALWAYS;
-	memcpy(n.own, own_columns, sizeof own_columns);
+	n.own_n = FACTROW_COLUMNS;
+	memcpy(n.own, factrow_names, sizeof factrow_names);
 	if (n.sentences)
-		n.own_n++;
+		n.own[n.own_n++] = "sentence";
 	if (codebook_file)
-		n.own[n.own_n++] = own_columns[KEY];
+		n.own[n.own_n++] = "key";
 	if (!codebook_file || codebook_read(&codebook, codebook_file) == 0) {
 		n.codebook = codebook_file ? &codebook : NULL;
-		status = examples ? try_examples(&n) : filter_run(&f, argv + optind);
+		status = examples ? trial_run(&codebook) : filter_run(&f, argv + optind);
 		if (n.counted && !examples)
 			codebook_report(&codebook);
 	}
