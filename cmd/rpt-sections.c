@@ -364,6 +364,7 @@ int main(int argc, char **argv)
 	const struct filter f = {header, again, row, finish, drop, NULL, &s};
 	struct topics topics = {0};
 	const char *table = NULL;
+	bool built_in = false;
 	int c, status = STATUS_INPUT;
 
 	err_init(argv[0]);
@@ -380,6 +381,7 @@ int main(int argc, char **argv)
 			break;
 		case 'p':
 			s.topics = &topics;
+			built_in = true;
 			break;
 		case 'T':
 			s.topics = &topics;
@@ -392,6 +394,8 @@ int main(int argc, char **argv)
 	}
 	if (s.outline && s.lint)
 		filter_usage(&tool, "-o and -l cannot be used together");
+	if (built_in && table)
+		filter_usage(&tool, "-p and -T cannot be used together");
 	choose_columns(&s);
 	if (!s.topics || topics_read(&topics, table) == 0)
 		status = filter_run(&f, argv + optind);

@@ -35,7 +35,7 @@ struct splitter {
 	struct buf doc;       /* its name, escaped as first field */
 	struct buf tail;      /* the columns behind, escaped, each with its TAB in front */
 	uint64_t para, paras; /* the paragraph, and how many there are */
-	uint64_t sent;        /* its sentence that comes next */
+	uint64_t sent;        /* the sentence that comes next in the last paragraph */
 	uint64_t last;        /* the last paragraph that was no page foot; a resumed one is that again */
 	bool any;
 	struct wrap wrap;
@@ -100,16 +100,14 @@ static void split_para(void *self, struct slice para, uint64_t start, bool resum
 {
 	struct splitter *s = self;
 	struct slice unit;
-	uint64_t clause = 0;
-	bool ends;
+	uint64_t sent = 1, clause = 0;
+	bool ends, foot = s->job->wrapped && roles_is_page_foot(para);
 
 	resumes &= s->last > 0;
-	if (!resumes) {
-		s->paras++;
-		s->sent = 1;
-	}
-	s->para = resumes ? s->last : s->paras;
-	if (!s->job->wrapped || !roles_is_page_foot(para))
+	s->para = resumes ? s->last : ++s->paras;
+	if (resumes)
+		sent = s->sent;
+	if (!foot)
 		s->last = s->para;
 	s->any = true;
 	if (s->job->unit == PARAGRAPHS) {
@@ -118,12 +116,14 @@ static void split_para(void *self, struct slice para, uint64_t start, bool resum
 	}
 	sentence_begin(&s->cut, para, s->job->unit == CLAUSES);
 	while (sentence_next(&s->cut, &unit, &ends)) {
-		put_row(s, unit, start + (uint64_t)(unit.p - para.p), s->sent, ++clause);
+		put_row(s, unit, start + (uint64_t)(unit.p - para.p), sent, ++clause);
 		if (ends) {
-			s->sent++;
+			sent++;
 			clause = 0;
 		}
 	}
+	if (!foot)
+		s->sent = sent;
 }
 
 static void split_line(struct splitter *s, struct slice line, uint64_t start)

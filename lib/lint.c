@@ -64,7 +64,8 @@ void lint_find(struct lint *l, const struct outline *o, const char *text)
 				under[m.class][parent]++;
 			} else {
 				l->finding[k] = "";
-				if (m.doubtful && m.class != MARK_ITEM && numbered(m.class))
+				if (m.doubtful && (m.class == MARK_CJK || m.class == MARK_CJK_PAREN ||
+						   m.class == MARK_ARABIC))
 					l->finding[k] = "mark";
 				for (int c = 0; c < CLASSES && numbered(m.class) && m.class != MARK_ITEM;
 				     c++) {

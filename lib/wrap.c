@@ -21,6 +21,7 @@ void wrap_begin(struct wrap *w)
 void wrap_free(struct wrap *w)
 {
 	buf_free(&w->text);
+	buf_free(&w->tail);
 }
 
 static void hand_on(struct wrap *w)
@@ -118,12 +119,12 @@ void wrap_line(struct wrap *w, struct slice line, uint64_t start)
 		w->start = start + before;
 		buf_add(&w->text, text.p, text.n);
 	} else {
-		uint64_t at = w->start + w->text.n; /* all bytes between go along */
-
-		while (at++ < start + before)
-			buf_add(&w->text, "\n", 1);
-		buf_add(&w->text, text.p, text.n);
+		buf_add(&w->text, w->tail.p, w->tail.n);
+		buf_add(&w->text, "\n", 1);
+		buf_add(&w->text, line.p, before + text.n);
 	}
+	w->tail.n = 0;
+	buf_add(&w->tail, text.p + text.n, line.n - before - text.n);
 	w->broken = false;
 	w->goes_on =
 	    is_full(w, columns) && !is_cells(text) && !lexicon_match_end(&lex_closings, text.p, text.n);

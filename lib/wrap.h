@@ -9,7 +9,8 @@
 enum { WRAP_LINES = 50 };
 
 struct wrap {
-	struct buf text;          /* the lines joined so far, LF between them */
+	struct buf text;          /* the lines joined so far, with all bytes between them */
+	struct buf tail;          /* what stands behind the last of them: blanks, CR */
 	uint64_t start;           /* byte of the document where they begin */
 	bool goes_on;             /* the last of them is full and not closed */
 	bool broken;              /* a page foot or form feed stands behind a line that goes on */
