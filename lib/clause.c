@@ -12,13 +12,15 @@ static void end_clause(struct clauses *c, size_t *from, size_t at, size_t next)
 	*from = next;
 }
 
-/* Whether a mention lies in the brackets that open at `at`; *close is their end, or s->to. k is the first
- * mention behind `at`. */
+/* Whether a figure lies in the brackets that open at `at`. *close is where the first bracket closes behind
+ * it, as far as it is known from before, s->to when none does. k is the first mention behind `at`. */
 static bool holds_figure(const struct sentence *s, size_t at, size_t k, size_t *close)
 {
-	const char *text = s->passage->text.p, *end = memchr(text + at, ')', s->to - at);
+	if (*close <= at) {
+		const char *text = s->passage->text.p, *end = memchr(text + at, ')', s->to - at);
 
-	*close = end ? (size_t)(end - text) : s->to;
+		*close = end ? (size_t)(end - text) : s->to;
+	}
 	for (; k < s->mentions && s->mention[k].from < *close; k++) {
 		if (fact_is(s->mention[k].type))
 			return true;
@@ -29,7 +31,7 @@ static bool holds_figure(const struct sentence *s, size_t at, size_t k, size_t *
 void clauses_find(struct clauses *c, const struct sentence *s)
 {
 	const char *text = s->passage->text.p;
-	size_t from = s->from, k = 0, quoted = 0, unclosed = s->to;
+	size_t from = s->from, k = 0, quoted = 0, unclosed = s->to, close = 0;
 
 	c->n = 0;
 	c->of = buf_grow(c->of, &c->of_cap, s->mentions + 1, sizeof *c->of);
@@ -51,8 +53,6 @@ void clauses_find(struct clauses *c, const struct sentence *s)
 		} else if (w->length == 3 && head_closes(w)) {
 			quoted -= quoted > 0;
 		} else if (text[i] == '(') {
-			size_t close = s->to;
-
 			if (unclosed < s->to || !holds_figure(s, i, k, &close)) {
 				if (close < s->to)
 					len = close + 1 -

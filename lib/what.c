@@ -7,6 +7,7 @@
 
 enum { LONGEST = 180 };   /* bytes of a phrase; beyond, its beginning is too far from the figure */
 enum { PART_BYTES = 15 }; /* a word for a part of a count */
+enum { REACH = 64 };      /* figures that are looked back over; sentences have fewer */
 
 struct span {
 	size_t from, to;
@@ -260,8 +261,9 @@ static void copy_what(struct sentence *s, struct mention *m, struct slice words)
 static const struct mention *earlier(const struct sentence *s, size_t k, bool own)
 {
 	bool time = s->mention[k].type == FACT_DURATION;
+	size_t least = k > REACH ? k - REACH : 0;
 
-	while (k-- > 0) {
+	while (k-- > least) {
 		const struct mention *m = &s->mention[k];
 
 		if (fact_counts(m->type) && m->what.n && (time || m->type != FACT_DURATION) &&
@@ -274,7 +276,9 @@ static const struct mention *earlier(const struct sentence *s, size_t k, bool ow
 /* The last count or measure before k with words of its own. */
 static const struct mention *counted(const struct sentence *s, size_t k)
 {
-	while (k-- > 0) {
+	size_t least = k > REACH ? k - REACH : 0;
+
+	while (k-- > least) {
 		const struct mention *m = &s->mention[k];
 
 		if ((m->type == FACT_COUNT || m->type == FACT_MEASURE) && m->names)
@@ -565,9 +569,11 @@ static const struct mention *whole_of(const struct sentence *s, size_t k)
 {
 	const struct mention *m = &s->mention[k];
 
+	size_t least = k > REACH ? k - REACH : 0;
+
 	if (m->type != FACT_COUNT || m->unit.n == 0)
 		return NULL;
-	for (size_t b = k; b-- > 0;) {
+	for (size_t b = k; b-- > least;) {
 		const struct mention *before = &s->mention[b];
 
 		if (before->type != FACT_COUNT)
