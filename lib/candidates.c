@@ -1,5 +1,7 @@
 #include "candidates.h"
 
+#include <stdint.h>
+
 #include "heads.h"
 #include "utf8.h"
 
@@ -18,25 +20,53 @@ static void add_candidate(struct outline *o, const struct mark *m, size_t from, 
 	    .mark = *m, .from = from, .at = at, .para = para, .inside = inside, .next = -1};
 }
 
-/* Marks inside a paragraph: items behind a stop or pause; other classes behind a stop or two blanks. */
+/* Whether a dash at i, behind two blanks, opens a line about the meeting: such a line runs to the next two.
+ */
+static bool is_occasion_at(const char *text, size_t i, size_t to)
+{
+	size_t end = i, len;
+
+	for (int blanks = 0; end < to && blanks < 2; end += len) {
+		len = utf8_space(text + end, to - end);
+		blanks = len ? blanks + 1 : 0;
+		if (!len)
+			len = utf8_step(text + end, to - end);
+	}
+	return roles_is_occasion(utf8_trim(slice_of(text + i, end - i)));
+}
+
+/* Marks inside a paragraph: items behind a stop or pause; other classes behind a stop or two blanks, which
+ * part paragraphs where a document is one line. Markdown is looked through. */
 static void look_inside(struct outline *o, const char *text, size_t para, size_t from, size_t to)
 {
 	bool stop = false, pause = false;
 	int blanks = 0;
+	size_t bold = SIZE_MAX; /* where Markdown right before i begins */
 	struct mark m;
 
 	for (size_t i = from, len; i < to; i += len) {
 		const struct lexeme *w;
+		size_t begin = bold < i ? bold : i;
 
 		if ((len = utf8_space(text + i, to - i)) > 0) {
 			blanks++;
 			continue;
 		}
+		if (text[i] == '*' || text[i] == '_') {
+			bold = begin;
+			len = 1;
+			continue;
+		}
+		bold = SIZE_MAX;
 		len = utf8_step(text + i, to - i);
 		if ((stop || pause || blanks > 1) && mark_at(text + i, to - i, true, &m)) {
 			if (m.class == MARK_ITEM || m.class == MARK_CIRCLED || m.class == MARK_CJK_PAREN ||
 			    m.class == MARK_ARABIC_PAREN || ((stop || blanks > 1) && m.class != MARK_CHAPTER))
-				add_candidate(o, &m, i, i, para, true);
+				add_candidate(o, &m, begin, i, para, true);
+		} else if (stop && blanks > 1 && mark_at(text + i, to - i, false, &m) &&
+			   m.class == MARK_DASH && !is_occasion_at(text, i, to)) {
+			add_candidate(o, &m, begin, i, para, true);
+			o->candidate[o->candidates - 1].stopped = true;
 		}
 		w = head_mark(text, i, to);
 		if (head_opens(w) || head_closes(w)) {

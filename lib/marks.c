@@ -159,6 +159,8 @@ static bool chinese(const char *p, size_t n, bool inside, struct mark *m)
 	w = word(p, n, after, LEX_MARKS_PAUSE);
 	if (w)
 		return found(m, MARK_CJK, number, after + w->length, true);
+	if (!inside && len < n && p[len] == ')') /* (三) that has lost its bracket */
+		return found(m, MARK_CJK_PAREN, number, len + 1, true);
 	w = after > len && number <= 20 ? word(p, n, after, LEX_MARKS_TAIL) : NULL;
 	if (w) { /* 五 是 */
 		m->family = w->attr[1][0];
@@ -220,6 +222,11 @@ bool mark_at(const char *p, size_t n, bool inside, struct mark *m)
 		return in_parens(p, n, m);
 	if (*p >= '0' && *p <= '9')
 		return arabic(p, n, m);
+	if (!inside && n > 2 && p[0] == '-' && p[1] == '-' && (unsigned char)p[2] >= 0xe0) { /* -- for —— */
+		m->class = MARK_DASH;
+		m->length = 2;
+		return true;
+	}
 	if ((unsigned char)*p < 0x80)
 		return false;
 	w = lexicon_match(&lex_marks, p, n);

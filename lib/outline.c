@@ -166,6 +166,8 @@ static bool counts(const struct outline *o, const struct candidate *c, const str
 		return true; /* (2) in the paragraph behind that of (1) */
 	if (m->class == MARK_ITEM || c->inside || m->doubtful)
 		return false;
+	if (!list && (m->class == MARK_ARABIC || m->class == MARK_ARABIC_PAREN))
+		return n == seen + 1; /* 注:1、… 2、…: what 1 did not open, 2 does not */
 	if (!list)
 		return n == seen + 1 || (first && m->class == MARK_CJK) || follows(o, c, n + 1, 1);
 	if (n > list->last +

@@ -3,6 +3,7 @@
 #include "tables.h"
 #include "utf8.h"
 
+enum { NAME_CHARS = 4, MENU_BARS = 3, UNKNOWN_LINES = 8 };
 enum { SHORT = 60, SIGNATURE = 40, HEAD_LINES = 60, SQUEEZED = 400 };
 
 const char *role_name(enum role r)
@@ -181,6 +182,16 @@ static bool title_like(const struct line *l, int class)
 	return class == LEX_ROLES_TITLE && l->chars >= 4 && !is_dash(l);
 }
 
+/* A bar of links: | 首页 | 政务公开 | 互动交流 | */
+static bool is_menu(struct slice s)
+{
+	size_t bars = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		bars += s.p[i] == '|';
+	return bars >= MENU_BARS && !has_stop(s);
+}
+
 /* Whether both lines are set off by the same Markdown, ** or #. */
 static bool same_markup(struct slice a, struct slice b)
 {
@@ -193,6 +204,7 @@ static bool same_markup(struct slice a, struct slice b)
  * over. */
 static size_t head(const struct slice *para, const bool *marked, size_t n, enum role *role)
 {
+	bool given = false; /* a line has said when and where */
 	size_t from = front_matter(para, n, role), end = head_end(para, marked, from, n), title = n, last = n;
 
 	for (size_t i = from; i < end; i++) {
@@ -228,6 +240,11 @@ static size_t head(const struct slice *para, const bool *marked, size_t n, enum 
 			role[i] = ROLE_META;
 		if (title < n && i < title && role[i] == ROLE_BODY && squeeze(para[i]).chars <= 12)
 			role[i] = ROLE_CHROME; /* a crumb of the page: the text has not begun */
+		if (role[i] == ROLE_BODY && is_menu(para[i]))
+			role[i] = ROLE_CHROME;
+		given |= role[i] == ROLE_META && roles_is_occasion(para[i]);
+		if (given && role[i] == ROLE_BODY && squeeze(para[i]).chars <= NAME_CHARS)
+			role[i] = ROLE_META; /* the speaker's bare name */
 	}
 	if (title == n && end > from && end < n) { /* no line ends like a title: the first one left is */
 		for (size_t i = from; i < end && title == n; i++) {
@@ -245,25 +262,42 @@ static bool signs(const struct line *l, int class)
 	return !l->is_long && l->chars <= SIGNATURE && (class == LEX_ROLES_ORGAN || is_date(l));
 }
 
-/* Roles of the end: web frame, signature and date, the closing words; upwards until the text. */
+/* Roles of the end: web frame, signature and date, the closing words; upwards until the text. Short lines
+ * that nothing is known of are frame when some of it stands above them. */
 static void tail(const struct slice *para, size_t n, enum role *role)
 {
+	size_t unknown = 0; /* lines right below that nothing is known of */
+
 	for (size_t i = n; i-- > 0 && role[i] == ROLE_BODY;) {
 		struct line l = squeeze(para[i]);
 		int class = class_of(&l);
 
-		if (class == LEX_ROLES_CHROME)
+		if (class == LEX_ROLES_CHROME) {
 			role[i] = ROLE_CHROME;
-		else if (class == LEX_ROLES_CLOSE) {
+			for (size_t k = i + 1; unknown > 0 && k < n; k++) {
+				if (role[k] == ROLE_BODY)
+					role[k] = ROLE_CHROME;
+			}
+			unknown = 0;
+		} else if (class == LEX_ROLES_CLOSE) {
 			role[i] = ROLE_CLOSE;
 			break;
-		} else if (signs(&l, class))
+		} else if (signs(&l, class)) {
 			role[i] = ROLE_SIGN;
-		else if (class == LEX_ROLES_META && !has_stop(para[i]))
+		} else if (class == LEX_ROLES_META && !has_stop(para[i])) {
 			role[i] = ROLE_META;
-		else
+		} else if (l.is_long || has_stop(para[i]) || unknown++ == UNKNOWN_LINES) {
 			break;
+		}
 	}
+	if (unknown > 0) /* they are text: what was taken for a signature above them is, too */
+		for (size_t i = n; i-- > 0 && role[i] != ROLE_CLOSE && unknown > 0;) {
+			if (role[i] == ROLE_BODY && --unknown == 0) {
+				while (i-- > 0 && role[i] == ROLE_SIGN)
+					role[i] = ROLE_BODY;
+				break;
+			}
+		}
 }
 
 bool roles_is_occasion(struct slice para)
