@@ -12,12 +12,13 @@ static const struct lexeme *head_mark(const char *text, size_t at, size_t to)
 	return lexicon_match(&lex_heads, text + at, to - at);
 }
 
-static void add_candidate(struct outline *o, const struct mark *m, size_t from, size_t at, size_t para,
-			  bool inside)
+static struct candidate *add_candidate(struct outline *o, const struct mark *m, size_t from, size_t at,
+				       size_t para, bool inside)
 {
 	BUF_PUSH_ROOM(o->candidate, o->candidates_cap, o->candidates);
 	o->candidate[o->candidates++] = (struct candidate){
 	    .mark = *m, .from = from, .at = at, .para = para, .inside = inside, .next = -1};
+	return &o->candidate[o->candidates - 1];
 }
 
 /* Whether a dash at i, behind two blanks, opens a line about the meeting: such a line runs to the next two.
@@ -39,7 +40,7 @@ static bool is_occasion_at(const char *text, size_t i, size_t to)
  * part paragraphs where a document is one line. Markdown is looked through. */
 static void look_inside(struct outline *o, const char *text, size_t para, size_t from, size_t to)
 {
-	bool stop = false, pause = false;
+	bool stop = false, pause = false, comma = false;
 	int blanks = 0;
 	size_t bold = SIZE_MAX; /* where Markdown right before i begins */
 	struct mark m;
@@ -62,7 +63,8 @@ static void look_inside(struct outline *o, const char *text, size_t para, size_t
 		if ((stop || pause || blanks > 1) && mark_at(text + i, to - i, true, &m)) {
 			if (m.class == MARK_ITEM || m.class == MARK_CIRCLED || m.class == MARK_CJK_PAREN ||
 			    m.class == MARK_ARABIC_PAREN || ((stop || blanks > 1) && m.class != MARK_CHAPTER))
-				add_candidate(o, &m, begin, i, para, true);
+				add_candidate(o, &m, begin, i, para, true)->adverb =
+				    comma && mark_is_word(&m);
 		} else if (stop && blanks > 1 && mark_at(text + i, to - i, false, &m) &&
 			   m.class == MARK_DASH && !is_occasion_at(text, i, to)) {
 			add_candidate(o, &m, begin, i, para, true);
@@ -76,6 +78,7 @@ static void look_inside(struct outline *o, const char *text, size_t para, size_t
 			stop = w && w->class == LEX_HEADS_STOP;
 			pause = w && !stop;
 		}
+		comma = pause && text[i] == ',';
 		blanks = 0;
 	}
 }
@@ -192,6 +195,10 @@ void candidates_find(struct outline *o, const char *text, const struct paragraph
 		if (roles_is_contents(slice_of(text + from, para[i].to - from)))
 			text_from = behind_contents(text, para, i, n);
 		at = from + mark_skip(text + from, para[i].to - from);
+		if (para[i].to - at > 2 && text[at] == '[' && text[at + 1] == '^') { /* a footnote */
+			o->marked[i] = false;
+			continue;
+		}
 		o->marked[i] = mark_at(text + at, para[i].to - at, false, &m) && !is_cell(text, para, i, n);
 		if (o->marked[i]) {
 			add_candidate(o, &m, from, at, i, false);

@@ -13,6 +13,7 @@ struct candidate {
 	size_t para;
 	int hashes; /* of Markdown before it */
 	bool inside;
+	bool adverb;   /* 首先 behind a comma: a mark only where its paragraph has the next */
 	bool occasion; /* a dash that opens a line about the meeting, no mark */
 	bool stopped;  /* its paragraph has a stop: no line of the head */
 	long next;     /* next candidate of the same class and family, or -1 */

@@ -179,7 +179,7 @@ static bool chinese(const char *p, size_t n, bool inside, struct mark *m)
 static bool ordinal(const char *p, size_t n, size_t i, struct mark *m)
 {
 	const struct lexeme *w;
-	size_t len;
+	size_t len, after;
 	int number = numeral_small(p + i, n - i, &len);
 
 	if (!number)
@@ -187,9 +187,10 @@ static bool ordinal(const char *p, size_t n, size_t i, struct mark *m)
 	if (!len)
 		return false;
 	i += len;
-	if ((w = word(p, n, i, LEX_MARKS_CHAPTER))) {
+	after = spaces(p, n, i);
+	if ((w = word(p, n, after, LEX_MARKS_CHAPTER))) {
 		m->family = w->attr[1][0];
-		i += w->length;
+		i = after + w->length;
 		/* a title or nothing follows, no particle: the sequence decides where no blank parts them */
 		return found(m, MARK_CHAPTER, number, i, i < n && utf8_space(p + i, n - i) == 0);
 	}
@@ -204,6 +205,11 @@ static bool ordinal(const char *p, size_t n, size_t i, struct mark *m)
 	     !lexicon_match(&lex_idioms, p + i + w->length, n - i - w->length)))
 		return false;
 	return found(m, MARK_ITEM, number, i, true);
+}
+
+bool mark_is_word(const struct mark *m)
+{
+	return m->class == MARK_ITEM && m->family == FAMILY_NEXT;
 }
 
 bool mark_goes_on(char family, char next)

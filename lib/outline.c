@@ -158,6 +158,8 @@ static bool counts(const struct outline *o, const struct candidate *c, const str
 	if (n == 0)
 		return false;
 	if (n == 1) {
+		if (c->adverb && (c->next < 0 || o->candidate[c->next].para != c->para))
+			return false;
 		if (m->class == MARK_ITEM || c->inside || m->doubtful)
 			return follows(o, c, 2, 2) || (m->class == MARK_ITEM && goes_on_otherwise(o, c));
 		return true;
@@ -169,7 +171,8 @@ static bool counts(const struct outline *o, const struct candidate *c, const str
 	if (!list && (m->class == MARK_ARABIC || m->class == MARK_ARABIC_PAREN))
 		return n == seen + 1; /* 注:1、… 2、…: what 1 did not open, 2 does not */
 	if (!list)
-		return n == seen + 1 || (first && m->class == MARK_CJK) || follows(o, c, n + 1, 1);
+		return n == seen + 1 || (c->hashes > 0 && m->class == MARK_CHAPTER) ||
+		       (first && m->class == MARK_CJK) || follows(o, c, n + 1, 1);
 	if (n > list->last +
 		    1) /* a gap: unless the number that is missing comes later (三、四季度 behind 一、) */
 		return !follows(o, c, list->last + 1, LOOK_AHEAD);
@@ -224,16 +227,18 @@ static size_t heading_end(const char *text, size_t at, size_t to, bool item, boo
 	return open > 0 ? heading_end(text, at, to, item, false, mark) : to;
 }
 
-static void set_heading(struct section *s, const char *text, size_t at, size_t to, bool item)
+/* Set heading, kind and end of a section whose mark ends at `at` and whose text ends at `to`. `item`: its
+ * heading ends as an item's does; `leads`: the mark is an item's, so that a pause belongs to it. */
+static void set_heading(struct section *s, const char *text, size_t at, size_t to, bool item, bool leads)
 {
 	size_t end, clean = trim_end(text, at, to), len;
 	int mark;
 
 	while (at < clean) {
-		const struct lexeme *w = item ? lexicon_match(&lex_marks, text + at, clean - at) : NULL;
+		const struct lexeme *w = leads ? lexicon_match(&lex_marks, text + at, clean - at) : NULL;
 
 		len = utf8_space(text + at, clean - at);
-		if (!len && (text[at] == '*' || (item && (text[at] == ',' || text[at] == ':'))))
+		if (!len && (text[at] == '*' || (leads && (text[at] == ',' || text[at] == ':'))))
 			len = 1;
 		if (!len && w && w->class == LEX_MARKS_PAUSE)
 			len = w->length;
@@ -348,18 +353,38 @@ static bool takes_up(struct stack *st, const struct candidate *c)
 		if (st->rest[f].last > 0 && mark_goes_on((char)f, c->mark.family))
 			r = &st->rest[f];
 	}
-	if (r->last == 0 || r->enclosing != holder(st) ||
-	    (c->mark.number != 0 && c->mark.number != r->last + 1) || (c->mark.number == 0 && c->inside))
+	if (r->last == 0 || (c->mark.number != 0 && c->mark.number != r->last + 1) ||
+	    (c->mark.number == 0 && c->inside))
 		return false;
-	while (st->depth > 0 && st->list[st->depth - 1].class == MARK_ITEM)
-		st->depth--;
-	return true;
+	if (r->enclosing == holder(st)) {
+		while (st->depth > 0 && st->list[st->depth - 1].class == MARK_ITEM)
+			st->depth--;
+		return true;
+	}
+	/* 第九, behind the （1） of 第八: over what was opened since in the same section */
+	for (int d = st->depth; d >= 0 && !c->inside && c->mark.number != 0; d--) {
+		if ((d > 0 ? (long)st->list[d - 1].section : -1) == r->enclosing) {
+			st->depth = d;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A paragraph that is one item all in bold: a heading by itself. */
+static bool is_bold_line(const char *text, const struct candidate *c, size_t to)
+{
+	struct slice s = utf8_trim(slice_of(text + c->from, to - c->from));
+
+	return !c->inside && s.n > 4 && s.p[0] == '*' && s.p[1] == '*' && s.p[s.n - 1] == '*' &&
+	       s.p[s.n - 2] == '*' && memchr(s.p + 2, '*', s.n - 4) == NULL;
 }
 
 static void open_section(struct outline *o, struct stack *st, const struct candidate *c, int list,
 			 const char *text, size_t to)
 {
 	struct section *s;
+	const struct lexeme *w;
 	int number = c->mark.number;
 
 	if (list >= 0) {
@@ -386,7 +411,11 @@ static void open_section(struct outline *o, struct stack *st, const struct candi
 	*s = (struct section){
 	    .from = c->from, .label = c->at, .label_to = c->at + c->mark.length, .para = c->para};
 	set_path(o, s, st, &c->mark, number);
-	set_heading(s, text, s->label_to, to, c->mark.class == MARK_ITEM);
+	set_heading(s, text, s->label_to, to, c->mark.class == MARK_ITEM && !is_bold_line(text, c, to),
+		    c->mark.class == MARK_ITEM);
+	if (c->inside && (w = lexicon_match_end(&lex_heads, text + s->heading, s->heading_to - s->heading)) &&
+	    w->class == LEX_HEADS_PAUSE)
+		s->heading_to -= w->length; /* (1)...;(2)... */
 	if (c->inside && s->kind == SECTION_BLOCK)
 		s->kind = SECTION_RUN_IN;
 	st->list[st->depth - 1].last = number;
@@ -471,7 +500,8 @@ static void nest(struct outline *o, const char *text, struct paragraph *para, si
 			    !counts(o, c, list >= 0 ? &st.list[list] : NULL,
 				    seen[c->mark.class][(unsigned char)c->mark.family], o->sections == 0))
 				continue;
-			open_section(o, &st, c, list, text, c->mark.class == MARK_ITEM ? to : para[i].to);
+			open_section(o, &st, c, list, text,
+				     c->mark.class == MARK_ITEM || c->inside ? to : para[i].to);
 			seen[c->mark.class][(unsigned char)c->mark.family] = st.list[st.depth - 1].last;
 			o->marked[i] |= !c->inside;
 		}

@@ -177,9 +177,29 @@ static size_t head_end(const struct slice *para, const bool *marked, size_t from
 	return i;
 }
 
+/* The line without the brackets at its end: a footnote's mark, the years of a plan. */
+static struct line unbracketed(struct line l)
+{
+	while (l.n && !l.is_long && (l.text[l.n - 1] == ']' || l.text[l.n - 1] == ')')) {
+		char open = l.text[l.n - 1] == ']' ? '[' : '(';
+		size_t n = l.n;
+
+		while (n > 0 && l.text[n - 1] != open)
+			n--;
+		if (n <= 1)
+			break;
+		l.n = n - 1;
+	}
+	return l;
+}
+
 static bool title_like(const struct line *l, int class)
 {
-	return class == LEX_ROLES_TITLE && l->chars >= 4 && !is_dash(l);
+	struct line bare = unbracketed(*l);
+
+	return (class == LEX_ROLES_TITLE ||
+		(class < 0 && bare.n < l->n && class_of(&bare) == LEX_ROLES_TITLE)) &&
+	       l->chars >= 4 && !is_dash(l);
 }
 
 /* A bar of links: | 首页 | 政务公开 | 互动交流 | */
@@ -230,6 +250,9 @@ static size_t head(const struct slice *para, const bool *marked, size_t n, enum 
 		if (slice_eq(utf8_trim(para[i]), utf8_trim(para[title])))
 			role[i] = ROLE_TITLE; /* a second copy */
 	}
+	for (size_t i = title; title < n && i-- > from && same_markup(para[i], para[title]) &&
+			       !has_stop(para[i]) && role[i] == ROLE_BODY;)
+		role[i] = ROLE_TITLE; /* its first line */
 	/* bodies belong to the title only when they stand right before it */
 	for (size_t i = from; i < end; i++) {
 		bool joined = role[i] == ROLE_TITLE && title < n;
