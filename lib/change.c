@@ -1,5 +1,6 @@
 #include "change.h"
 
+#include "enumeration.h"
 #include "tables.h"
 #include "utf8.h"
 
@@ -8,6 +9,7 @@ enum { BASE_CHARS = 16 };
 /* What the sentence has said so far. */
 struct reach {
 	struct piece base; /* in force; n 0: none */
+	bool pace; /* a pace (年均) stands before the figure: it has no base, those behind it have */
 };
 
 static const char *text(const struct sentence *s)
@@ -120,6 +122,9 @@ static void find_base(struct sentence *s, struct reach *r, size_t from, size_t t
 		len = w ? w->length : utf8_step(text(s) + i, to - i);
 		if (!w || w->class == LEX_BASES_NONE || w->class == LEX_BASES_TARGET)
 			continue;
+		r->pace = w->class == LEX_BASES_PACE;
+		if (r->pace)
+			continue;
 		r->base.n = 0;
 		if (w->class == LEX_BASES_YOY || w->class == LEX_BASES_MOM) {
 			r->base = mention_store(s, slice_str(w->class == LEX_BASES_YOY ? "yoy" : "mom"));
@@ -195,7 +200,7 @@ static bool of_target(const struct sentence *s, const struct clause *c, size_t a
 
 void change_find(struct sentence *s, const struct clauses *c)
 {
-	struct reach r = {{0, 0}};
+	struct reach r = {{0, 0}, false};
 	size_t done = s->from;
 
 	for (size_t k = 0; k < s->mentions; k++) {
@@ -213,6 +218,7 @@ void change_find(struct sentence *s, const struct clauses *c)
 				break;
 			}
 		}
+		r.pace = false;
 		find_base(s, &r, done, m->from);
 		done = m->to;
 		w = lexicon_match(&lex_changes, text(s) + m->from, m->core - m->from); /* 翻一番 */
@@ -229,10 +235,11 @@ void change_find(struct sentence *s, const struct clauses *c)
 		}
 		if (w)
 			m->change = name(w);
-		else if (k > 0 && from == s->mention[k - 1].to && m->from - from <= 3 &&
-			 *s->mention[k - 1].change && s->mention[k - 1].type == m->type && m->from > from)
+		else if (k > 0 && from == s->mention[k - 1].to &&
+			 (m->from - from <= 3 || enumeration_goes_on(s, k)) && *s->mention[k - 1].change &&
+			 s->mention[k - 1].type == m->type && m->from > from)
 			m->change = s->mention[k - 1].change; /* 分别增长7%、9% */
-		if (*m->change)
+		if (*m->change && !r.pace)
 			m->base = r.base;
 		else if (m->type == FACT_TIMES || (m->type == FACT_PERCENT && of_target(s, in, m->from)))
 			m->base = multiple_of(s, in, m->from);

@@ -8,7 +8,7 @@
 static void end_clause(struct clauses *c, size_t *from, size_t at, size_t next)
 {
 	BUF_PUSH_ROOM(c->clause, c->cap, c->n);
-	c->clause[c->n++] = (struct clause){*from, at};
+	c->clause[c->n++] = (struct clause){*from, at, c->aside};
 	*from = next;
 }
 
@@ -34,6 +34,7 @@ void clauses_find(struct clauses *c, const struct sentence *s)
 	size_t from = s->from, k = 0, quoted = 0, unclosed = s->to, close = 0;
 
 	c->n = 0;
+	c->aside = false;
 	c->of = buf_grow(c->of, &c->of_cap, s->mentions + 1, sizeof *c->of);
 	for (size_t i = s->from, len; i < s->to; i += len) {
 		const struct lexeme *w;
@@ -62,8 +63,10 @@ void clauses_find(struct clauses *c, const struct sentence *s)
 				continue;
 			}
 			end_clause(c, &from, i, i + 1);
+			c->aside = true;
 		} else if (text[i] == ')') {
 			end_clause(c, &from, i, i + 1);
+			c->aside = false;
 		} else if (!head_opens(w) && !head_closes(w) && !quoted) {
 			end_clause(c, &from, i, i + len);
 		}

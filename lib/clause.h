@@ -7,6 +7,7 @@
 
 struct clause {
 	size_t from, to;
+	bool aside; /* in round brackets */
 };
 
 struct clauses {
@@ -14,6 +15,7 @@ struct clauses {
 	size_t n, cap;
 	size_t *of; /* the clause of each mention */
 	size_t of_cap;
+	bool aside; /* work space */
 };
 
 /* Part the sentence; memory is kept. Start from {0}. Linear. */

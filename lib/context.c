@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "enumeration.h"
 #include "heads.h"
 #include "utf8.h"
 
@@ -122,7 +123,7 @@ static bool listed(const struct sentence *s, size_t k)
 	const struct mention *m = &s->mention[k];
 
 	return k > 0 && k < s->mentions && m->type == m[-1].type && m->from > m[-1].to &&
-	       m->from - m[-1].to <= 3;
+	       (m->from - m[-1].to <= 3 || enumeration_goes_on(s, k));
 }
 
 /* The years between which a yearly average runs: the last two that the sentence names before figure k. */
@@ -217,7 +218,7 @@ static bool is_stock(const struct sentence *s, const struct clause *c, const str
 	if (!w || w->class != LEX_CUES_LEVEL || (m->type != FACT_COUNT && m->type != FACT_MEASURE) ||
 	    *m->change)
 		return false;
-	if (unit.n == 0 || lexicon_find(&lex_flows, unit))
+	if (unit.n == 0 || lexicon_find(&lex_flows, unit) || memchr(unit.p, '/', unit.n))
 		return false;
 	for (size_t i = 0; i < what.n; i += utf8_step(what.p + i, what.n - i)) {
 		w = lexicon_match(&lex_flows, what.p + i, what.n - i);
@@ -369,7 +370,7 @@ void context_find(struct sentence *s, const struct clauses *c)
 		}
 		if (strcmp(m->sense, "frame") != 0 && strcmp(m->sense, "limit") != 0 &&
 		    strcmp(m->sense, "size") != 0 && (m->type != FACT_TIMES || *m->change) &&
-		    !(lapsed && is_level(s, &c->clause[c->of[k]], m)))
+		    !(lapsed && (m->type == FACT_DURATION || is_level(s, &c->clause[c->of[k]], m))))
 			m->when = when;
 		if (*m->change && strcmp(m->agg, class_name(LEX_CUES_AVG)) == 0 &&
 		    (span = years_between(s, k)).n)

@@ -12,9 +12,7 @@ static bool piece_has_point(const struct sentence *s, struct piece p)
 	return p.n && memchr(s->store.p + p.at, '.', p.n);
 }
 
-/* Whether nothing but a mark or word of enumeration, and blanks, stands between mention k and the one before.
- */
-static bool enumerated(const struct sentence *s, size_t k)
+bool enumeration_goes_on(const struct sentence *s, size_t k)
 {
 	size_t from = s->mention[k - 1].to, to = s->mention[k].from;
 	const struct lexeme *w;
@@ -72,11 +70,11 @@ void enumeration_share(struct sentence *s)
 	size_t from = 0;
 
 	for (size_t k = s->mentions; k-- > 1;) {
-		if (fact_counts(s->mention[k].type) && enumerated(s, k))
+		if (fact_counts(s->mention[k].type) && enumeration_goes_on(s, k))
 			share_unit(s, &s->mention[k - 1]);
 	}
 	for (size_t k = 1; k <= s->mentions; k++) {
-		if (k < s->mentions && fact_counts(s->mention[k].type) && enumerated(s, k))
+		if (k < s->mentions && fact_counts(s->mention[k].type) && enumeration_goes_on(s, k))
 			continue;
 		if (k - from > 1 && fact_counts(s->mention[from].type))
 			share_modifier(s, from, k);

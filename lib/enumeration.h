@@ -5,6 +5,10 @@
 
 #include "mention.h"
 
+/* Whether nothing but a mark or word of enumeration, and blanks, stands between mention k and the one before.
+ */
+bool enumeration_goes_on(const struct sentence *s, size_t k);
+
 /* Spread units and modifiers over the lists of a sentence. */
 void enumeration_share(struct sentence *s);
 

@@ -30,13 +30,15 @@ static size_t tag(const char *p, size_t n)
 	return 0;
 }
 
-/* Keep a text without its tags. */
-static struct piece keep(struct grid *g, struct slice s)
+/* Keep a text without its tags and (`blanks`) its white space. */
+static struct piece keep_without(struct grid *g, struct slice s, bool blanks)
 {
 	struct piece p = {g->text.n, 0};
 
 	for (size_t i = 0, len; i < s.n; i += len) {
 		len = tag(s.p + i, s.n - i);
+		if (!len && blanks)
+			len = utf8_space(s.p + i, s.n - i);
 		if (len)
 			continue;
 		len = utf8_step(s.p + i, s.n - i);
@@ -44,6 +46,12 @@ static struct piece keep(struct grid *g, struct slice s)
 	}
 	p.n = g->text.n - p.at;
 	return p;
+}
+
+/* Keep a text without its tags. */
+static struct piece keep(struct grid *g, struct slice s)
+{
+	return keep_without(g, s, false);
 }
 
 void grid_reset(struct grid *g)
@@ -164,7 +172,7 @@ static void take_heads(struct grid *g, struct slice row, bool markdown)
 		}
 		spread = letters == 1;
 		BUF_PUSH_ROOM(g->head, g->head_cap, g->heads);
-		g->head[g->heads++] = keep(g, cell);
+		g->head[g->heads++] = keep_without(g, cell, true); /* 单 位 */
 	}
 }
 
@@ -441,14 +449,19 @@ static struct slice naming_head(const struct grid *g, size_t column)
 }
 
 /* What the row says in its column of units. */
-static struct slice row_unit(const struct grid *g, const struct sentence *s)
+static struct slice row_unit(struct grid *g, const struct sentence *s)
 {
 	const char *text = s->passage->text.p;
 	struct slice rest = behind_bar(slice_of(text + s->from, s->to - s->from), g->markdown), cell;
 
 	for (size_t i = 0; next_cell(&rest, g->markdown, &cell); i++) {
-		if (head_is(g, i, LEX_TABLES_COLUMN))
+		if (head_is(g, i, LEX_TABLES_COLUMN)) {
+			struct piece p = keep_without(g, cell, true); /* 亿 人 */
+
+			cell = text_of(g, p);
+			g->text.n = p.at; /* the words stay until the next are kept */
 			return cell;
+		}
 	}
 	return slice_of("", 0);
 }
@@ -662,6 +675,8 @@ void grid_fill(struct grid *g, struct sentence *s)
 		m = &s->mention[kept - 1];
 		if (n == 0 || !is_number(cell) || m->type != FACT_COUNT)
 			continue;
+		while (n > 1 && n < g->heads && g->head[n].n == 0)
+			n--; /* a value under an empty head belongs to the one on its left */
 		if (n < g->heads)
 			head = text_of(g, g->head[n]);
 		set_unit(s, m, unit_of(g, head, table_word(head, LEX_TABLES_UP) ? slice_of("%", 1) : units));

@@ -599,13 +599,27 @@ static size_t fraction(struct sentence *s, size_t floor, size_t at)
 	return 0;
 }
 
+/* Behind a number that ends at i: the end of -5号线 or 、320国道, which goes on its name; 0 for none. */
+static size_t numbers_name(const struct sentence *s, size_t i)
+{
+	size_t to = range_to(s, i), digits;
+	const struct lexeme *w;
+
+	if (!to && pause_at(s, i))
+		to = i + match(&lex_marks, s, i)->length;
+	for (digits = 0; to && digit_at(s, to); digits++)
+		to++;
+	w = digits > 0 ? match(&lex_quantities, s, to) : NULL;
+	return w && w->class == LEX_QUANTITIES_NUMBER && w->length > 3 ? to + w->length : 0;
+}
+
 /* 翻一番, 12号, 80年代, a bare year: what a numeral still may be. The place behind, or 0. */
 static size_t number_name(struct sentence *s, size_t at)
 {
 	const struct numeral *number = quantity_numeral(s, at);
 	struct numeral v;
 	const struct lexeme *w;
-	size_t i;
+	size_t i, to;
 
 	if (!number)
 		return 0;
@@ -616,6 +630,8 @@ static size_t number_name(struct sentence *s, size_t at)
 	w = lexicon_match_end(&lex_codes, text(s) + s->from, at - s->from);
 	if (w && w->class == LEX_CODES_CAPTION && quantity_length(s, at) == 0 && v.digits <= 3)
 		return add_plain(s, FACT_LABEL, at, i); /* 表1 */
+	if (v.script == NUMERAL_ASCII && (to = numbers_name(s, i)) > 0)
+		return add_plain(s, FACT_NAME, at, to); /* 1-5号线, 316、320国道 */
 	w = match(&lex_quantities, s, i);
 	if (v.script == NUMERAL_ASCII && v.point && v.value_n == 3 && w &&
 	    w->class == LEX_QUANTITIES_VERSION && (v.value[2] == '0' || w->length == 3)) /* 3.0方案, 2.1版 */

@@ -257,17 +257,19 @@ static void copy_what(struct sentence *s, struct mention *m, struct slice words)
 	m->what.n += more.n;
 }
 
-/* The last figure before k that counts something and has words for it; `own`: words of its own. */
-static const struct mention *earlier(const struct sentence *s, size_t k, bool own)
+/* The last figure before k that counts something and has words for it, none in brackets that have closed;
+ * `own`: words of its own. */
+static const struct mention *earlier(const struct sentence *s, const struct clauses *c, size_t k, bool own)
 {
 	bool time = s->mention[k].type == FACT_DURATION;
-	size_t least = k > REACH ? k - REACH : 0;
+	size_t least = k > REACH ? k - REACH : 0, k0 = k;
 
 	while (k-- > least) {
 		const struct mention *m = &s->mention[k];
 
 		if (fact_counts(m->type) && m->what.n && (time || m->type != FACT_DURATION) &&
-		    (!own || m->names))
+		    (!own || m->names) &&
+		    (!c->clause[c->of[m - s->mention]].aside || c->clause[c->of[k0]].aside))
 			return m;
 	}
 	return NULL;
@@ -300,9 +302,9 @@ static void copy_words(struct sentence *s, size_t k, const struct mention *from,
 	buf_free(&words);
 }
 
-static void inherit(struct sentence *s, size_t k)
+static void inherit(struct sentence *s, const struct clauses *c, size_t k)
 {
-	copy_words(s, k, earlier(s, k, false), false);
+	copy_words(s, k, earlier(s, c, k, false), false);
 }
 
 /* Whether a mention is part of the words round it: a name, an ordinal, a threshold (过十亿元企业10家). */
@@ -542,6 +544,17 @@ static struct span clause_words(const struct sentence *s, const struct clause *c
 	return drop_back(s, drop_front(s, p), change);
 }
 
+/* What a bare head (总数, 总量) is of: the object of the last count, else the indicator before. */
+static void add_head(struct sentence *s, const struct clauses *c, size_t k)
+{
+	const struct mention *count = counted(s, k), *last = earlier(s, c, k, true);
+
+	if (last && *last->change && last->type != FACT_COUNT && last->type != FACT_MEASURE)
+		copy_words(s, k, last, false);
+	else
+		copy_words(s, k, count, true);
+}
+
 /* Whether nothing but acts stands in a span: 维持, 废止或宣布失效. */
 static bool acts_alone(const struct sentence *s, struct span p)
 {
@@ -632,7 +645,7 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 	if (rate && (!empty(left) || change))
 		right.to = right.from;
 	if (empty(left) && empty(right)) {
-		inherit(s, k);
+		inherit(s, c, k);
 		if (m->what.n || c->of[k] == 0)
 			return;
 		left = clause_words(s, &c->clause[c->of[k] - 1],
@@ -648,9 +661,9 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 	}
 	act = empty(left) ? NULL : lexicon_match(&lex_phrases, text(s) + left.from, left.to - left.from);
 	if (act && act->class == LEX_PHRASES_SHARE)
-		inherit(s, k);
+		inherit(s, c, k);
 	if (act && act->class == LEX_PHRASES_GENERIC && left.from + act->length == left.to && empty(right))
-		copy_words(s, k, counted(s, k), true); /* 新登记市场主体3万户、总数达到53.7万户 */
+		add_head(s, c, k); /* 新登记市场主体3万户、总数达到53.7万户 */
 	if (!empty(left) && k > 0 && (carried = carried_verb(s, c, k, left)).n)
 		copy_what(s, m, carried);
 	if (m->type == FACT_COUNT && act && act->class == LEX_PHRASES_VERB && !empty(right) &&
@@ -666,7 +679,7 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 		return;
 	if (acts_alone(s, left)) {
 		m->names = false;
-		copy_words(s, k, earlier(s, k, true), true);
+		copy_words(s, k, earlier(s, c, k, true), true);
 	} else {
 		add_whole(s, k, left);
 	}

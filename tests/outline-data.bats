@@ -171,6 +171,7 @@ data() {
 
 @test "-m: 关于 without a body before it names none" {
 	data '关于2023年水利工作情况的报告' '来源：柳溪县水务局' '各项工作有序推进。' -- 关于2023年水利工作情况的报告 柳溪县水务局 2023 ''
+	data '2023年度关于水利工作情况的报告' '各项工作有序推进。' -- 2023年度关于水利工作情况的报告 '' 2023 ''
 }
 
 @test "-m: a work report given early in a year is on the year before" {
@@ -201,6 +202,8 @@ data() {
 		柳溪县2023年水利工作报告 柳溪县水务局 2023 2024-01-09
 	data '柳溪县2023年水利工作报告' '2024-03-05 10:20' '各项工作有序推进。' '特此报告。' '柳溪县水务局' '2024年1月9日' -- \
 		柳溪县2023年水利工作报告 柳溪县水务局 2023 2024-03-05
+	data '柳溪县2023年水利工作报告' '发布时间：2024-03-05' '更新时间：2024-04-01' '各项工作有序推进。' -- \
+		柳溪县2023年水利工作报告 '' 2023 2024-03-05
 }
 
 @test "-m: dates inside the text are none of the report's" {
@@ -492,6 +495,8 @@ refused() {
 	assert_same /dev/null out
 	assert_message 'rpt-sections: topics.tsv: ' 'No such file or directory'
 	try rpt-sections -T
+	assert_usage rpt-sections
+	try rpt-sections -p -T topics.tsv in
 	assert_usage rpt-sections
 }
 

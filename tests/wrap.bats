@@ -352,6 +352,14 @@ same_without() {
 	assert_message 'rpt-split: doc: warning: no text in it'
 }
 
+@test "CRLF and blanks between joined lines stay in the text" {
+	document "$FULL\r" '下文续写。\r' "$FULL　 " '　　下文续写。'
+	piece "$FULL\r\n下文续写。" 1
+	gap 2
+	line "$FULL　 \n　　下文续写。" 2
+	wrapped -u para
+}
+
 @test "the last line needs no LF" {
 	printf '%s\n下文续写' "$FULL" >doc
 	expect para
@@ -515,7 +523,7 @@ other_hash() {
 
 @test "-H: equal for another typography" {
 	same_hash '修订"管护办法"(试行),新增5G基站3个;' '修订“管护办法”（试行），新增5G基站3个；' '修订「管护办法」（试行）新增５Ｇ基站３个' \
-		'修订 《管护办法》【试行】：新增 5Ｇ 基站　3 个。' '**修订《管护办法》（试行）——新增5G基站3个！？……**'
+		'修订·《管护办法》【试行】：新增 5Ｇ 基站　3 个。' '**修订《管护办法》（试行）——新增5G基站3个！？……**'
 }
 
 @test "-H: equal for other figures" {
