@@ -120,7 +120,7 @@ static void put_row(struct sections *s, size_t row, size_t from, size_t to, enum
 		set(s, own, SEC, rows_number(sec, (uint64_t)section + 1));
 		if (label)
 			set(s, own, LABEL, passage_words(&s->text_of, x->label, x->label_to));
-		set(s, own, HEADING, passage_words(&s->text_of, x->heading, x->heading_to));
+		set(s, own, HEADING, passage_unbroken(&s->text_of, x->heading, x->heading_to, &s->scratch));
 		set(s, own, KIND, slice_str(section_kind_name(x->kind)));
 	}
 	if (s->outline && section >= 0) {

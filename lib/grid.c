@@ -263,8 +263,8 @@ static bool is_prose(struct slice s)
 /* 1995年 比上年增长%: the head of lines that name a thing, its level and its growth. */
 static bool heads_growth(struct slice s)
 {
-	return s.n > 1 && s.n <= HEAD_BYTES && s.p[s.n - 1] == '%' && table_word(s, LEX_TABLES_UP) &&
-	       !is_prose(s);
+	return s.n > 1 && s.n <= HEAD_BYTES && s.p[s.n - 1] == '%' && (unsigned char)s.p[s.n - 2] >= 0x80 &&
+	       table_word(s, LEX_TABLES_UP) && !is_prose(s);
 }
 
 /* 一九八三年 一九八三年比: the first half of such a head, under a title. */

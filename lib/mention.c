@@ -652,6 +652,40 @@ static size_t number_name(struct sentence *s, size_t at)
 	return 0;
 }
 
+static const struct lexeme *roman_at(const struct sentence *s, size_t i)
+{
+	const struct lexeme *w = match(&lex_numerals, s, i);
+
+	return w && w->class == LEX_NUMERALS_ROMAN ? w : NULL;
+}
+
+/* Ⅲ类, Ⅰ—Ⅲ类及以上: a grade in Roman numerals. The place behind, or 0. */
+static size_t roman(struct sentence *s, size_t at)
+{
+	const struct lexeme *low = roman_at(s, at), *high = NULL, *unit, *q;
+	size_t i = at + (low ? low->length : 0), to;
+	struct mention m;
+
+	if (!low)
+		return 0;
+	if ((to = range_to(s, i)) && (high = roman_at(s, to)))
+		i = to + high->length;
+	unit = match(&lex_units, s, i);
+	q = match(&lex_quantities, s, i);
+	if (!(q && (q->class == LEX_QUANTITIES_GRADE || q->class == LEX_QUANTITIES_STAGE)) &&
+	    !(unit && unit->class == LEX_UNITS_COUNT))
+		return 0;
+	to = i + (q && q->class != LEX_QUANTITIES_ALONE ? q->length : unit->length);
+	m = plain(s, FACT_ORDINAL, at, to, slice_str(low->attr[0]));
+	if (high)
+		m.max = mention_store(s, slice_str(high->attr[0]));
+	m.unit = mention_store(s, slice_of(text(s) + i, to - i));
+	m.core_to = to;
+	quantity_modifiers(s, at, &m);
+	add(s, &m);
+	return m.to;
+}
+
 /* A sign belongs to the number where no number or word runs into it: -0.60‰, | -0.2 | */
 static bool signed_number(const struct sentence *s, size_t floor, size_t at)
 {
@@ -767,6 +801,8 @@ static size_t read_number(struct sentence *s, size_t floor, size_t at)
 	const struct numeral *number;
 	size_t to;
 
+	if (roman_at(s, at))
+		return (to = roman(s, at)) ? to : at + roman_at(s, at)->length;
 	number = quantity_numeral(s, at);
 	if (number && number->too_long) /* before all else, which would read the run again and again */
 		return add_plain(s, FACT_CODE, at, at + number->length);
@@ -843,6 +879,7 @@ static void learn_all(void)
 	learn(&lex_numerals, LEX_NUMERALS_GROUP);
 	learn(&lex_numerals, LEX_NUMERALS_TENS);
 	learn(&lex_numerals, LEX_NUMERALS_VAGUE);
+	learn(&lex_numerals, LEX_NUMERALS_ROMAN);
 	learn(&lex_quantities, LEX_QUANTITIES_ORDINAL);
 	learn(&lex_quantities, LEX_QUANTITIES_HALF);
 	learn(&lex_heads, LEX_HEADS_OPEN);

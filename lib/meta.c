@@ -59,17 +59,18 @@ static void add_line(struct buf *b, struct slice s)
 
 	for (;;) {
 		s = utf8_trim(s);
+		open = s.n;
+		while (s.n && s.p[s.n - 1] == ']' && open > 0 && s.p[--open] != '[')
+			;
 		if (s.n && is_decoration(*s.p))
 			s = slice_of(s.p + 1, s.n - 1);
 		else if (s.n && is_decoration(s.p[s.n - 1]))
 			s.n--;
+		else if (open > 0 && open < s.n && s.p[open] == '[')
+			s.n = open;
 		else
 			break;
 	}
-	for (open = s.n; s.n && s.p[s.n - 1] == ']' && open-- > 0 && s.p[open] != '[';)
-		;
-	if (s.n && s.p[s.n - 1] == ']' && open < s.n)
-		s.n = open;
 	for (size_t i = 0, len; i < s.n; i += len) {
 		if ((len = utf8_space(s.p + i, s.n - i)) > 0) {
 			bool latin = i > 0 && (unsigned char)s.p[i - 1] < 0x80 && i + len < s.n &&

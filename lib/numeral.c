@@ -357,7 +357,7 @@ static bool read_chinese(const char *p, size_t n, struct numeral *out)
 	while ((w = numeral_word(p + i, n - i))) {
 		size_t over;
 
-		if (w->class == LEX_NUMERALS_HALF)
+		if (w->class == LEX_NUMERALS_HALF || w->class == LEX_NUMERALS_ROMAN)
 			break;
 		if (w->class == LEX_NUMERALS_POINT || w->class == LEX_NUMERALS_SPOKEN) {
 			if (!s.any || out->point || !digit_follows(p + i + w->length, n - i - w->length))

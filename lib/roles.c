@@ -108,15 +108,26 @@ static bool is_date(const struct line *l)
 	return digits >= 4 && !l->is_long;
 }
 
+bool roles_is_data(struct slice para)
+{
+	struct line l = squeeze(para);
+
+	return class_of(&l) == LEX_ROLES_META;
+}
+
 bool roles_is_page_foot(struct slice s)
 {
 	size_t digits = 0, dashes = 0, len;
 
 	for (size_t i = 0; i < s.n; i += len) {
-		len = utf8_step(s.p + i, s.n - i);
-		if (*(s.p + i) >= '0' && s.p[i] <= '9')
+		char c = utf8_fold(s.p + i, s.n - i, &len);
+
+		if (!c)
+			len = utf8_step(s.p + i, s.n - i);
+		c = c ? c : s.p[i];
+		if (c >= '0' && c <= '9')
 			digits++;
-		else if (s.p[i] == '-' || (len == 3 && lexicon_match(&lex_dates, s.p + i, len)))
+		else if (c == '-' || (len == 3 && lexicon_match(&lex_dates, s.p + i, len)))
 			dashes++;
 		else if (!utf8_space(s.p + i, len))
 			return false;

@@ -13,6 +13,9 @@ const char *role_name(enum role r);
 /* Whether a line says when and where the report was given: ——2017年2月11日在…会议上. */
 bool roles_is_occasion(struct slice para);
 
+/* Whether a line is data on the document: 发布时间:2024-02-20. */
+bool roles_is_data(struct slice para);
+
 /* Whether a line is the foot of a page: -1-, — 12 —. Raw text will do. */
 bool roles_is_page_foot(struct slice line);
 

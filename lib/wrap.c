@@ -43,7 +43,8 @@ static bool is_full(struct wrap *w, size_t columns)
 	return columns + SLACK >= widest;
 }
 
-/* Whether a paragraph begins with the line: it opens with a mark of the outline. */
+/* Whether a paragraph begins with the line: it opens with a mark of the outline, or is data on the document.
+ */
 static bool opens(struct slice line)
 {
 	char folded[FOLDED];
@@ -62,8 +63,12 @@ static bool opens(struct slice line)
 		}
 	}
 	skip = mark_skip(folded, n);
-	return skip > 0 ? mark_at(folded + skip, n - skip, false, &m) && m.class != MARK_ITEM
-			: mark_at(folded, n, false, &m) && !m.doubtful && m.class != MARK_ITEM;
+	if (roles_is_data(slice_of(folded, n)))
+		return true;
+	if (!mark_at(folded + skip, n - skip, false, &m) || m.class == MARK_ITEM)
+		return false;
+	return skip > 0 || !m.doubtful || m.class == MARK_ARABIC_PAREN ||
+	       (m.class == MARK_DECIMAL && m.length < n && utf8_space(folded + m.length, n - m.length) > 0);
 }
 
 /* Whether it holds more than ASCII: links and rules are no prose. */

@@ -12,8 +12,8 @@ book() {
 keys() {
 	local text=$1
 	shift
-	printf '%s\n' "$text" | rpt-split -d doc >split
-	try rpt-numbers -k codebook.tsv "$@" split
+	printf '%s\n' "$text" | rpt-split -d doc >rows.tsv
+	try rpt-numbers -k codebook.tsv "$@" rows.tsv
 	rpt-tsv -n -c text,value,unit,key out >got
 }
 
@@ -77,9 +77,9 @@ assert_keys() {
 
 @test "several documents and the same header again" {
 	book '#key\tpattern' 'k\t案件'
-	printf '受理案件5件。\n' | rpt-split -d a >a
-	printf '受理案件6件。\n' | rpt-split -d b >b
-	cat a b | rpt-numbers -k codebook.tsv -v >out 2>err
+	printf '受理案件5件。\n' | rpt-split -d a >one.tsv
+	printf '受理案件6件。\n' | rpt-split -d b >two.tsv
+	cat one.tsv two.tsv | rpt-numbers -k codebook.tsv -v >out 2>err
 	[ "$(rpt-tsv -n -c doc,key out)" = "$(rows 'a\tk' 'b\tk')" ]
 	rows 'rpt-numbers: codebook.tsv:2: k: facts 2, documents 2, a later row fits too 0' \
 		'rpt-numbers: codebook.tsv: 2 of 2 facts have a key' >want

@@ -641,3 +641,9 @@ findings() {
 		assert_out
 	done
 }
+
+@test "-m: a footnote mark behind Markdown" {
+	printf '# **水利工作情况的报告**[1]\n修渠。\n' | rpt-split | rpt-sections -o -m | head -n 2 | rpt-tsv -n -c title >got
+	rows 水利工作情况的报告 >want
+	assert_same want got
+}

@@ -613,3 +613,33 @@ other_hash() {
 	try rpt-split doc
 	assert_out "$H\tpara\tsent" 'doc\t0\t14\t巡河12次。\t1\t1'
 }
+
+@test "-w: page feet in full-width forms" {
+	for foot in '－4－' '—４—' '-４-'; do
+		printf '%s\n%s\n续写。\n' "$FULL" "$foot" | rpt-split -n -w -u para | cut -f 5 >got
+		rows 1 2 1 >want
+		assert_same want got
+	done
+}
+
+@test "-w: decimal marks and 1) begin a paragraph" {
+	for mark in '1.2 ' '2.3.1 ' '2)' '2）'; do
+		printf '%s\n%s修渠\n' "$FULL" "$mark" | rpt-split -n -w -u para | cut -f 5 >got
+		rows 1 2 >want
+		assert_same want got
+	done
+}
+
+@test "-w: the examples are cut as without" {
+	for file in "$TESTS"/../examples/*.txt; do
+		rpt-split "$file" >want
+		rpt-split -w "$file" >out
+		assert_same want out
+	done
+}
+
+@test "a heading that was wrapped has no LF" {
+	printf '一、%s\n续建工程\n' "$FULL" | rpt-split -w | rpt-sections | rpt-tsv -n -c heading >got
+	rows "${FULL}续建工程" >want
+	assert_same want got
+}
