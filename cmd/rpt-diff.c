@@ -7,35 +7,45 @@
 #include "err.h"
 #include "filter.h"
 #include "movement.h"
+#include "promise.h"
 
 static const struct tool tool = {
-    ":fstk:nhV", "rpt-diff [-f | -s | -t] [-k COLS] [-n] OLD NEW",
+    ":fstk:m:P:vnhV", "rpt-diff [-f | -s | -t] [-k COLS] [-m SIM] [-P OLDPART:NEWPART] [-v] [-n] OLD NEW",
     "Pairs the documents of two streams of rows and aligns their facts, sections or\n"
     "sentences: = same, ~ changed, > moved, - dropped, + added.\n"
     "\n"
     "  -f       facts (default when the rows have a column value)\n"
     "  -s       sections (default when they have a column path)\n"
     "  -t       sentences\n"
-    "  -k COLS  columns that name the pair (default: doc, or the only document of each)\n"};
+    "  -k COLS  columns that name the pair (default: doc, or the only document of each)\n"
+    "  -m SIM   least similarity of what is ~, from 0 to 1\n"
+    "  -P PLAN:DONE\n"
+    "           facts of that part of OLD against those of that part of NEW: promises and deeds\n"
+    "  -v       a summary on standard error\n"};
 
 /* Exit status as diff(1) has it. */
 enum { SAME = 0, DIFFERENT = 1 };
 
+/* The ops of a row, in the order of the summary. */
+static const char ops[] = "=~>-+";
+
 struct diff {
-	bool chosen, no_header;
-	enum compare_by by;
+	bool chosen, no_header, summary;
+	struct compare_how how;
 	const char *keys;
 	struct stream old, new;
 	struct compare_columns old_columns, new_columns;
 	struct compare_side a, b;
 	int status;
 	struct movement movement; /* of the pair being written */
+	size_t count[sizeof ops];
+	size_t pairs, alone; /* documents with and without a partner */
 };
 
 static const char *const common_names[] = {"doc",  "start",  "end",  "text",  "op",
 					   "doc2", "start2", "end2", "text2", "sim"};
-static const char *const fact_names[] = {"key", "what",  "type", "unit",  "when",    "old",
-					 "new", "delta", "pct",  "claim", "claim_ok"};
+static const char *const fact_names[] = {"key", "what",  "type", "unit",  "when",     "old",
+					 "new", "delta", "pct",  "claim", "claim_ok", "met"};
 static const char *const section_names[] = {"path", "path2", "heading", "heading2"};
 
 /* ---- one row out ---- */
@@ -48,10 +58,10 @@ static void put(struct slice v)
 
 static const char *const *own_names(const struct diff *x, size_t *n)
 {
-	*n = x->by == BY_FACTS      ? sizeof fact_names / sizeof *fact_names
-	     : x->by == BY_SECTIONS ? sizeof section_names / sizeof *section_names
-				    : 0;
-	return x->by == BY_FACTS ? fact_names : section_names;
+	*n = x->how.by == BY_FACTS      ? sizeof fact_names / sizeof *fact_names - (x->how.old_part.n == 0)
+	     : x->how.by == BY_SECTIONS ? sizeof section_names / sizeof *section_names
+					: 0;
+	return x->how.by == BY_FACTS ? fact_names : section_names;
 }
 
 static bool is_written(const struct diff *x, struct slice name)
@@ -126,14 +136,18 @@ static void put_facts(struct diff *x, const size_t *old, const size_t *new)
 	for (size_t i = 0; i < MOVEMENT_VALUES; i++)
 		put(slice_of(x->movement.value[i].p, x->movement.value[i].n));
 	put(slice_str(x->movement.claim_ok));
+	if (x->how.old_part.n)
+		put(slice_str(old && new ? promise_met(&x->old.doc, *old, &x->old_columns, &x->new.doc, *new,
+						       &x->new_columns)
+					 : ""));
 }
 
-static void put_span(const struct stream *s, const size_t *row, bool first)
+static void put_span(const struct stream *s, const struct compare_columns *c, const size_t *row, bool first)
 {
-	static const char *const names[] = {"doc", "start", "end", "text"};
+	const int columns[] = {c->doc, c->start, c->end, c->text};
 
 	for (int i = 0; i < 4; i++) {
-		struct slice v = held_value(&s->doc, row, header_find(&s->doc.head, names[i]));
+		struct slice v = held_value(&s->doc, row, columns[i]);
 
 		if (!first || i)
 			output_char(&output_stdout, '\t');
@@ -151,14 +165,15 @@ static void put_row(struct diff *x, char op, const size_t *old, const size_t *ne
 
 	if (op != '=')
 		x->status = DIFFERENT;
-	put_span(s, new ? new : old, true);
+	x->count[strchr(ops, op) - ops]++;
+	put_span(s, new ? &x->new_columns : &x->old_columns, new ? new : old, true);
 	output_char(&output_stdout, op);
-	put_span(&x->old, old, false);
+	put_span(&x->old, &x->old_columns, old, false);
 	snprintf(text, sizeof text, "%u.%03u", sim / 1000, sim % 1000);
 	put(old && new ? slice_str(text) : slice_of("", 0));
-	if (x->by == BY_FACTS)
+	if (x->how.by == BY_FACTS)
 		put_facts(x, old, new);
-	if (x->by == BY_SECTIONS) {
+	if (x->how.by == BY_SECTIONS) {
 		put(held_value(&x->new.doc, new, x->new_columns.path));
 		put(held_value(&x->old.doc, old, x->old_columns.path));
 		put(held_value(&x->new.doc, new, x->new_columns.heading));
@@ -170,32 +185,53 @@ static void put_row(struct diff *x, char op, const size_t *old, const size_t *ne
 
 /* ---- one pair of documents ---- */
 
-static char op_of(const struct diff *x, const struct align_item *old, const struct align_item *new)
+/* A figure is = where it has not moved, in whatever words; a text where it is the same and in its place. */
+static char op_of(const struct diff *x, size_t old, size_t new)
 {
-	if (x->by == BY_FACTS)
-		return slice_eq(old->key[0], new->key[0]) ? '=' : '~';
-	if (!slice_eq(old->key[1], new->key[1]))
+	const struct align_item *a = &x->a.item[old], *b = &x->b.item[new];
+
+	if (x->how.by == BY_FACTS)
+		return compare_same_figure(&x->a, old, &x->b, new) ? '=' : '~';
+	if (!slice_eq(a->key[ALIGN_ALL], b->key[ALIGN_ALL]) && !a->broken)
 		return '~';
-	return new->moved ? '>' : '=';
+	return b->moved ? '>' : '=';
 }
 
-/* Rows in NEW's order; what was dropped comes where it stood. */
+/* Write the dropped rows of OLD from *next on up to the first that stands in its place in NEW. */
+static void put_dropped(struct diff *x, size_t *next, size_t to)
+{
+	for (; *next < to; ++*next) {
+		const struct align_item *old = &x->a.item[*next];
+
+		if (old->pair == ALIGN_NONE)
+			put_row(x, '-', &x->a.row[*next], NULL, 0);
+		else if (to == x->a.n && compare_in_place(&x->a, *next))
+			break;
+	}
+}
+
+/* Rows in NEW's order; what was dropped comes where it stood, before what came in its place. */
 static void put_pair(struct diff *x)
 {
 	size_t next = 0; /* of OLD */
 
 	for (size_t i = 0; i < x->b.n; i++) {
 		const struct align_item *new = &x->b.item[i];
+		size_t old;
 
-		for (; new->pair != ALIGN_NONE && !new->moved &&next <= new->pair; next++) {
-			if (x->a.item[next].pair == ALIGN_NONE)
-				put_row(x, '-', &x->a.row[next], NULL, 0);
-		}
-		if (new->pair == ALIGN_NONE)
+		if (new->pair == ALIGN_NONE) {
+			put_dropped(x, &next, x->a.n);
 			put_row(x, '+', NULL, &x->b.row[i], 0);
-		else
-			put_row(x, op_of(x, &x->a.item[new->pair], new), &x->a.row[new->pair], &x->b.row[i],
-				new->sim);
+			continue;
+		}
+		if (new->pair >= next && compare_in_place(&x->b, i)) {
+			put_dropped(x, &next, new->pair);
+			next = new->pair + 1;
+		}
+		old = new->pair;
+		do {
+			put_row(x, op_of(x, old, i), &x->a.row[old], &x->b.row[i], new->sim);
+		} while (new->broken && ++old < x->a.n && x->a.item[old].pair == i);
 	}
 	for (; next < x->a.n; next++) {
 		if (x->a.item[next].pair == ALIGN_NONE)
@@ -209,30 +245,51 @@ static void compare_pair(struct diff *x, bool old, bool new)
 
 	compare_columns(&x->old_columns, &x->old.doc.head);
 	compare_columns(&x->new_columns, &x->new.doc.head);
-	compare_take(&x->a, old ? &x->old.doc : &none, &x->old_columns, x->by);
-	compare_take(&x->b, new ? &x->new.doc : &none, &x->new_columns, x->by);
-	compare_align(&x->a, &x->b, x->by);
+	compare_documents(&x->a, old ? &x->old.doc : &none, &x->old_columns, &x->b, new ? &x->new.doc : &none,
+			  &x->new_columns, &x->how);
+	x->pairs += old && new;
+	x->alone += old != new;
 	put_pair(x);
 }
 
 /* ---- the streams ---- */
 
-/* Whether the headers have a column; an empty stream leaves it to the other. */
+/* Whether the streams have a column; an empty one leaves it to the other. */
 static bool both_have(const struct diff *x, const char *column)
 {
-	return (!x->old.doc.full || header_find(&x->old.doc.head, column) >= 0) &&
-	       (!x->new.doc.full || header_find(&x->new.doc.head, column) >= 0);
+	return (!x->old.rows.has_head || header_find(&x->old.rows.head, column) >= 0) &&
+	       (!x->new.rows.has_head || header_find(&x->new.rows.head, column) >= 0);
 }
 
 /* Whether the document in hand, if any, has the column its rows are compared by; said where it has not. */
 static bool comparable(const struct diff *x, const struct stream *s)
 {
 	static const char *const needed[] = {"value", "label", "text"};
+	const struct header *h = &s->doc.head;
 
-	if (!s->doc.full || header_find(&s->doc.head, needed[x->by]) >= 0)
+	if (!s->doc.full)
 		return true;
-	err_line(s->rows.in.name, s->doc.head_line, "no column '%s'; the header must name it", needed[x->by]);
-	return false;
+	if (header_find(h, needed[x->how.by]) < 0) {
+		err_line(s->rows.in.name, s->doc.head_line, "no column '%s'; the header must name it",
+			 needed[x->how.by]);
+		return false;
+	}
+	if (x->how.old_part.n && header_find(h, "sense") < 0 && header_find(h, "part") < 0) {
+		err_line(s->rows.in.name, s->doc.head_line,
+			 "no column 'sense' or 'part'; -P needs one of them");
+		return false;
+	}
+	return true;
+}
+
+/* What the rows are compared by, and what of them is held. */
+static void choose(struct diff *x)
+{
+	if (!x->chosen)
+		x->how.by = both_have(x, "value")  ? BY_FACTS
+			    : both_have(x, "path") ? BY_SECTIONS
+						   : BY_SENTENCES;
+	x->old.needs = x->new.needs = compare_needs(x->how.by);
 }
 
 /* Side by side in the order of the keys, as join(1). 0, or -1 (said). */
@@ -240,11 +297,11 @@ static int run(struct diff *x, char **files)
 {
 	bool single;
 
-	if (stream_open(&x->old, files[0], x->keys) < 0 || stream_open(&x->new, files[1], x->keys) < 0)
+	if (stream_open(&x->old, files[0]) < 0 || stream_open(&x->new, files[1]) < 0)
 		return -1;
-	if (!x->chosen)
-		x->by = both_have(x, "value") ? BY_FACTS : both_have(x, "path") ? BY_SECTIONS : BY_SENTENCES;
-	if (!comparable(x, &x->old) || !comparable(x, &x->new))
+	choose(x);
+	if (stream_next(&x->old, x->keys) < 0 || stream_next(&x->new, x->keys) < 0 ||
+	    !comparable(x, &x->old) || !comparable(x, &x->new))
 		return -1;
 	if (x->old.doc.full || x->new.doc.full)
 		put_header(x);
@@ -266,9 +323,42 @@ static int run(struct diff *x, char **files)
 	return 0;
 }
 
+/* How many rows each op has, and the share of NEW's that are OLD's. */
+static void put_summary(const struct diff *x)
+{
+	size_t kept = x->count[0] + x->count[2], all = kept + x->count[1] + x->count[4];
+
+	fprintf(stderr, "%s: %zu documents in both, %zu in one;", err_program(), x->pairs, x->alone);
+	for (size_t i = 0; ops[i]; i++)
+		fprintf(stderr, " %c %zu", ops[i], x->count[i]);
+	if (all)
+		fprintf(stderr, "; %.1f %% of NEW copied", 100.0 * (double)kept / (double)all);
+	fputc('\n', stderr);
+}
+
+/* 0.6 as 600; -1 when it is no number from 0 to 1. */
+static int read_sim(const char *s)
+{
+	char *end;
+	double v = strtod(s, &end);
+
+	return end == s || *end || !(v >= 0 && v <= 1) ? -1 : (int)(v * 1000 + 0.5);
+}
+
+/* PLAN:DONE */
+static void read_parts(struct diff *x, const char *s)
+{
+	const char *colon = strchr(s, ':');
+
+	if (!colon || colon == s || !colon[1])
+		filter_usage(&tool, "-P takes two parts: plan:done");
+	x->how.old_part = slice_of(s, (size_t)(colon - s));
+	x->how.new_part = slice_str(colon + 1);
+}
+
 int main(int argc, char **argv)
 {
-	static struct diff x;
+	static struct diff x = {.how.least = -1};
 	int c, bad;
 
 	err_init(argv[0]);
@@ -280,10 +370,21 @@ int main(int argc, char **argv)
 			if (x.chosen)
 				filter_usage(&tool, "only one of -f -s -t");
 			x.chosen = true;
-			x.by = c == 'f' ? BY_FACTS : c == 's' ? BY_SECTIONS : BY_SENTENCES;
+			x.how.by = c == 'f' ? BY_FACTS : c == 's' ? BY_SECTIONS : BY_SENTENCES;
 			break;
 		case 'k':
 			x.keys = optarg;
+			break;
+		case 'm':
+			if (read_sim(optarg) < 0)
+				filter_usage(&tool, "-m takes a number from 0 to 1");
+			x.how.least = read_sim(optarg);
+			break;
+		case 'P':
+			read_parts(&x, optarg);
+			break;
+		case 'v':
+			x.summary = true;
 			break;
 		default:
 			x.no_header = true;
@@ -294,9 +395,15 @@ int main(int argc, char **argv)
 		filter_usage(&tool, "two streams are needed");
 	if (strcmp(argv[optind], "-") == 0 && strcmp(argv[optind + 1], "-") == 0)
 		filter_usage(&tool, "standard input cannot be both streams");
-	x.old.facts = x.new.facts = x.chosen &&x.by == BY_FACTS;
+	if (x.how.old_part.n) {
+		if (x.chosen && x.how.by != BY_FACTS)
+			filter_usage(&tool, "-P is for facts");
+		x.chosen = true;
+	}
 	bad = run(&x, argv + optind);
 	output_close(&output_stdout);
+	if (x.summary && !bad)
+		put_summary(&x);
 	stream_free(&x.old);
 	stream_free(&x.new);
 	compare_free(&x.a);

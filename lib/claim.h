@@ -8,4 +8,8 @@
  * the precision the claim has, rounded or cut at its own last digit. */
 bool claim_holds(struct slice claim, struct slice computed);
 
+/* Whether a value is about the amount: it lies no farther from it than half a unit of its last digit that is
+ * not a zero at the end of a whole number. */
+bool claim_is_about(struct slice amount, struct slice value);
+
 #endif

@@ -7,31 +7,56 @@
 
 enum compare_by { BY_FACTS, BY_SECTIONS, BY_SENTENCES };
 
+struct compare_how {
+	enum compare_by by;
+	int least; /* the least similarity of a pair, of 1000; -1: what suits the rows */
+	struct slice old_part, new_part; /* facts: promises of one part and deeds of the other; empty: all */
+};
+
+/* What else is known of a fact, for the price of a pair; hashes are of the column's value. */
+struct compare_trait {
+	unsigned long long unit, sense, agg, topic, day; /* day: `when` behind its year */
+	int year;                                        /* of `when`, 0 for none */
+};
+
+/* Columns of a header that matter; -1 where missing. */
+struct compare_columns {
+	int doc, start, end, text, key, what, type, unit, when, value, max, mod, change, base, sense, agg,
+	    part, topic, path, heading, label, level;
+};
+
 /* One side: which rows take part, and what they are aligned by. */
 struct compare_side {
 	const struct held_document *doc;
+	const struct compare_columns *column;
+	struct slice part, other_part;
 	size_t *row; /* the rows that take part */
 	struct align_item *item;
-	size_t n, row_cap, item_cap;
+	struct compare_trait *trait;
+	size_t n, row_cap, item_cap, trait_cap;
 	struct buf store; /* keys and texts of the items */
-	size_t *at;
-	size_t at_cap;
+	size_t *at;       /* where each of them ends */
+	size_t at_n, at_cap;
+	int year; /* that its `when` names most often, 0 for none */
 };
 
-/* Columns of the two headers that matter; -1 where missing. */
-struct compare_columns {
-	int text, key, what, type, unit, when, value, max, mod, change, base, sense, path, heading, label,
-	    kind, level;
-};
+/* Names of the columns that rows compared this way are held for, up to a NULL. */
+const char *const *compare_needs(enum compare_by by);
 
 void compare_columns(struct compare_columns *c, const struct header *h);
 
-/* Take the rows of doc that can be compared. Start from {0}; memory is kept. */
-void compare_take(struct compare_side *s, const struct held_document *doc, const struct compare_columns *c,
-		  enum compare_by by);
+/* Take the rows of both documents that can be compared, and align them. Start the sides from {0}; memory is
+ * kept. The columns must outlive them. */
+void compare_documents(struct compare_side *old, const struct held_document *old_doc,
+		       const struct compare_columns *old_columns, struct compare_side *new,
+		       const struct held_document *new_doc, const struct compare_columns *new_columns,
+		       const struct compare_how *how);
 
-/* Align both sides. */
-void compare_align(struct compare_side *old, struct compare_side *new, enum compare_by by);
+/* Whether two facts that are a pair have the same figure: value, unit, modifier, direction. */
+bool compare_same_figure(const struct compare_side *old, size_t i, const struct compare_side *new, size_t k);
+
+/* Whether an item stands where it stood: it has not moved, and neither has what it lies in. */
+bool compare_in_place(const struct compare_side *s, size_t i);
 
 void compare_free(struct compare_side *s);
 

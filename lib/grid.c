@@ -658,6 +658,8 @@ void grid_fill(struct grid *g, struct sentence *s)
 	struct slice year = year_of(title, &c), units = row_unit(g, s), name = {0};
 	size_t kept = 0;
 
+	if (has_units(g) && !slice_eq(units, text_of(g, g->parent_unit)))
+		g->parent.n = 0; /* what is counted in another unit is no part of it */
 	for (size_t k = 0; k < s->mentions; k++) {
 		struct mention *m = &s->mention[k];
 		struct slice cell, first = {0}, head = {0};
@@ -688,6 +690,8 @@ void grid_fill(struct grid *g, struct sentence *s)
 			m->agg = "stock";
 	}
 	s->mentions = kept;
-	if (name.n && indicator_end(name))
+	if (name.n && indicator_end(name)) {
 		g->parent = keep(g, name);
+		g->parent_unit = keep(g, units);
+	}
 }

@@ -10,11 +10,15 @@ static void set_value(struct buf *b, const struct held_document *d, const size_t
 		      const struct compare_columns *c)
 {
 	struct slice v = held_value(d, row, c->value), max = held_value(d, row, c->max);
+	bool falls = slice_is(held_value(d, row, c->change), "down") && decimal_is(v) && *v.p != '-' &&
+		     decimal_cmp(v, slice_of("0", 1)) != 0;
 
 	b->n = 0;
+	buf_add(b, "-", falls);
 	buf_add(b, v.p, v.n);
 	if (max.n) {
 		buf_add(b, "..", 2);
+		buf_add(b, "-", falls);
 		buf_add(b, max.p, max.n);
 	}
 }
@@ -34,7 +38,8 @@ static bool is_type(struct slice type, const char *const *names)
 }
 
 /* delta and pct of a pair; empty where they would mean nothing. */
-static void set_delta(struct movement *m, struct slice type, bool bound)
+/* `vague`: a percentage of one of them says nothing. */
+static void set_delta(struct movement *m, struct slice type, bool vague)
 {
 	static const char *const places[] = {"date", "period", "time",  "ordinal", "ratio",
 					     "name", "code",   "label", NULL};
@@ -44,7 +49,7 @@ static void set_delta(struct movement *m, struct slice type, bool bound)
 	if (!decimal_is(old) || !decimal_is(new) || is_type(type, places))
 		return;
 	decimal_add(&m->value[MOVEMENT_DELTA], new, old, true);
-	if (!bound && !is_type(type, rates))
+	if (!vague && !is_type(type, rates))
 		decimal_percent(&m->value[MOVEMENT_PCT], old, new, PCT_PLACES);
 }
 
@@ -57,24 +62,40 @@ static bool is_claim(const struct held_document *d, const struct compare_columns
 	       slice_eq(held_value(d, row, c->what), held_value(d, of, c->what));
 }
 
+/* The change that a claim of that type and unit is about; empty for none: rates move by points, all else by
+ * percent or by an amount. */
+static struct slice computed_for(const struct movement *m, const struct held_document *d, const size_t *new,
+				 const size_t *row, const struct compare_columns *c, struct buf *exact)
+{
+	struct slice type = held_value(d, row, c->type);
+	bool rate = slice_is(held_value(d, new, c->type), "percent");
+
+	if (slice_is(type, "percent") && !rate && m->value[MOVEMENT_PCT].n) {
+		exact->n = 0;
+		decimal_percent(exact, text(m, MOVEMENT_OLD), text(m, MOVEMENT_NEW), CLAIM_PLACES);
+		return slice_of(exact->p, exact->n);
+	}
+	if (rate ? slice_is(type, "points")
+		 : slice_eq(type, held_value(d, new, c->type)) &&
+		       slice_eq(held_value(d, row, c->unit), held_value(d, new, c->unit)))
+		return text(m, MOVEMENT_DELTA);
+	return slice_of("", 0);
+}
+
 static void set_claim(struct movement *m, const struct held_document *d, const size_t *new,
 		      const struct compare_columns *c)
 {
-	bool rate = slice_is(held_value(d, new, c->type), "percent");
-	struct slice computed = text(m, MOVEMENT_DELTA);
 	struct buf *claim = &m->value[MOVEMENT_CLAIM], exact = {0};
 
-	if (computed.n == 0 || (!rate && m->value[MOVEMENT_PCT].n == 0) ||
-	    held_value(d, new, c->change).n > 0)
+	if (m->value[MOVEMENT_DELTA].n == 0 || held_value(d, new, c->change).n > 0)
 		return;
-	if (!rate && decimal_percent(&exact, text(m, MOVEMENT_OLD), text(m, MOVEMENT_NEW), CLAIM_PLACES))
-		computed = slice_of(exact.p, exact.n);
 	for (size_t row = *new + 1; row < d->rows &&row <= *new + CLAIM_ROWS; row++) {
-		struct slice value = held_value(d, &row, c->value);
+		struct slice value = held_value(d, &row, c->value), computed;
 
-		/* rates move by points, all else by percent */
-		if (!is_claim(d, c, new, &row) ||
-		    !slice_is(held_value(d, &row, c->type), rate ? "points" : "percent"))
+		if (!is_claim(d, c, new, &row))
+			continue;
+		computed = computed_for(m, d, new, &row, c, &exact);
+		if (computed.n == 0)
 			continue;
 		if (slice_is(held_value(d, &row, c->change), "down"))
 			buf_add(claim, "-", 1);
@@ -97,7 +118,8 @@ void movement_find(struct movement *m, const struct held_document *old_doc, cons
 		return;
 	set_delta(m, held_value(new_doc, new, new_columns->type),
 		  held_value(old_doc, old, old_columns->mod).n > 0 ||
-		      held_value(new_doc, new, new_columns->mod).n > 0);
+		      held_value(new_doc, new, new_columns->mod).n > 0 ||
+		      held_value(new_doc, new, new_columns->change).n > 0);
 	set_claim(m, new_doc, new, new_columns);
 }
 

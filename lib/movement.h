@@ -19,9 +19,9 @@ struct movement {
 };
 
 /* Fill m for row *old of one document and row *new of the other; either may be NULL. A range is written
- * value..max. delta is exact; pct has 2 decimals, half away from zero, and is empty where old is 0 or a
- * bound, and for rates. The claim is one of change against the year before, of the same figure, in the two
- * rows behind. Start from {0}. */
+ * value..max, a fall is negative. delta is exact; pct has 2 decimals, half away from zero, and is empty where
+ * old is 0 or a bound, for rates, and for changes. The claim is one of change against the year before, of the
+ * same figure, in the two rows behind. Start from {0}. */
 void movement_find(struct movement *m, const struct held_document *old_doc, const size_t *old,
 		   const struct compare_columns *old_columns, const struct held_document *new_doc,
 		   const size_t *new, const struct compare_columns *new_columns);

@@ -16,17 +16,11 @@ struct slice held_value(const struct held_document *d, const size_t *row, int c)
 	return row && c >= 0 ? held_field(d, *row, (size_t)c) : slice_of("", 0);
 }
 
-/* Columns that are compared or written; of others, and of those that no -k names, nothing is held. Headings
- * are long and stand in every row: they are held for sections alone. */
-static bool wanted(struct slice name, const char *keys, bool facts)
+/* Columns that are compared or written; of others, and of those that no key names, nothing is held. */
+static bool wanted(struct slice name, const char *keys, const char *const *needs)
 {
-	static const char *const names[] = {"path",  "heading", "label", "doc",    "start", "end",
-					    "text",  "key",     "what",  "type",   "unit",  "when",
-					    "value", "max",     "mod",   "change", "base",  "sense"};
-	enum { SECTION_NAMES = 3 };
-
-	for (size_t i = facts ? SECTION_NAMES : 0; i < sizeof names / sizeof *names; i++) {
-		if (slice_is(name, names[i]))
+	for (; *needs; needs++) {
+		if (slice_is(name, *needs))
 			return true;
 	}
 	while (keys && *keys) {
@@ -41,7 +35,8 @@ static bool wanted(struct slice name, const char *keys, bool facts)
 
 /* Hold a row under the header of the document's first: a later header may order its columns differently or
  * have others. */
-static void hold_row(struct held_document *d, const struct rows *r, const char *keys, bool facts)
+static void hold_row(struct held_document *d, const struct rows *r, const char *keys,
+		     const char *const *needs)
 {
 	if (!d->full) {
 		header_copy(&d->head, &r->head);
@@ -55,7 +50,7 @@ static void hold_row(struct held_document *d, const struct rows *r, const char *
 			c++;
 		for (size_t k = 0; c == r->head.n && k < i; k++)
 			c = slice_eq(r->head.name[k], d->head.name[i]) ? k : c;
-		if (c < r->head.n && wanted(d->head.name[i], keys, facts))
+		if (c < r->head.n && wanted(d->head.name[i], keys, needs))
 			rows_unescape_into(&d->store, r->field[c]);
 		BUF_PUSH_ROOM(d->end, d->end_cap, d->ends);
 		d->end[d->ends++] = d->store.n;
@@ -94,6 +89,18 @@ static struct slice first_doc(const struct held_document *d)
 	return held_field(d, 0, (size_t)header_find(&d->head, "doc"));
 }
 
+/* Whether a header has the columns of a span. 0, or -1 (said). */
+static int check_header(const struct stream *s)
+{
+	static const char *const needed[] = {"doc", "start", "end", "text"};
+
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+		if (rows_need(&s->rows, needed[i]) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 int stream_next(struct stream *s, const char *keys)
 {
 	struct held_document *d = &s->doc;
@@ -107,7 +114,7 @@ int stream_next(struct stream *s, const char *keys)
 	d->full = false;
 	s->first_line = s->rows.in.line;
 	if (s->row_waits) {
-		hold_row(d, &s->rows, keys, s->facts);
+		hold_row(d, &s->rows, keys, s->needs);
 		from = s->rows.from;
 		s->row_waits = false;
 	}
@@ -119,10 +126,9 @@ int stream_next(struct stream *s, const char *keys)
 		if (e == ROWS_END) {
 			s->ended = true;
 		} else if (e == ROWS_HEADER) {
-			doc = rows_need(&s->rows, "doc");
-			if (doc < 0 || rows_need(&s->rows, "start") < 0 || rows_need(&s->rows, "end") < 0 ||
-			    rows_need(&s->rows, "text") < 0)
+			if (check_header(s) < 0)
 				return -1;
+			doc = header_find(&s->rows.head, "doc");
 			start = s->rows.start;
 		} else if (d->full &&
 			   (!slice_eq(rows_unescape(s->rows.field[doc], &s->scratch), first_doc(d)) ||
@@ -131,7 +137,7 @@ int stream_next(struct stream *s, const char *keys)
 			break;
 		} else {
 			s->first_line = d->full ? s->first_line : s->rows.in.line;
-			hold_row(d, &s->rows, keys, s->facts);
+			hold_row(d, &s->rows, keys, s->needs);
 			from = s->rows.from;
 		}
 	}
@@ -150,11 +156,14 @@ int stream_next(struct stream *s, const char *keys)
 	return 0;
 }
 
-int stream_open(struct stream *s, const char *file, const char *keys)
+int stream_open(struct stream *s, const char *file)
 {
-	if (rows_open(&s->rows, file) < 0)
+	enum rows_event e;
+
+	if (rows_open(&s->rows, file) < 0 || (e = rows_next(&s->rows)) == ROWS_BAD)
 		return -1;
-	return stream_next(s, keys);
+	s->ended = e == ROWS_END;
+	return s->ended ? 0 : check_header(s);
 }
 
 bool stream_is_single(const struct stream *s)

@@ -24,7 +24,7 @@ struct slice held_field(const struct held_document *d, size_t i, size_t c);
 struct slice held_value(const struct held_document *d, const size_t *row, int c);
 
 struct stream {
-	bool facts; /* set before opening: sections will not be asked for */
+	const char *const *needs; /* set before reading: names of the columns that are held, up to a NULL */
 	struct rows rows;
 	struct held_document doc; /* the one in hand */
 	struct buf last_key;      /* of the document before it */
@@ -35,12 +35,12 @@ struct stream {
 	size_t first_line; /* of the document in hand */
 };
 
-/* Open a stream and read its first document. keys: names of the columns that name a document ("a,b"), or NULL
- * for doc. 0, or -1 (said). Start from {0}. */
-int stream_open(struct stream *s, const char *file, const char *keys);
+/* Open a stream and read its first header; rows.has_head is false where it is empty. 0, or -1 (said). Start
+ * from {0}. */
+int stream_open(struct stream *s, const char *file);
 
-/* Read the next document; doc.full is false at the end. Documents must come in C order of their keys. 0, or
- * -1 (said). */
+/* Read the next document; doc.full is false at the end. keys: names of the columns that name a document
+ * ("a,b"), or NULL for doc. Documents must come in C order of their keys. 0, or -1 (said). */
 int stream_next(struct stream *s, const char *keys);
 
 /* True when the document in hand is the only one. */

@@ -1,7 +1,5 @@
 #include "similar.h"
 
-#include <stdlib.h>
-
 #include "tables.h"
 #include "utf8.h"
 
@@ -33,56 +31,4 @@ void similar_fold(struct buf *out, struct slice s)
 			buf_add(out, s.p + i, len);
 		i += len;
 	}
-}
-
-static int by_value(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
-void grams_of(struct grams *g, struct slice s)
-{
-	size_t len;
-	uint32_t last = 0;
-
-	g->n = 0;
-	for (size_t i = 0; i < s.n; i += len) {
-		uint32_t u = utf8_decode(s.p + i, s.n - i, &len);
-
-		if (i > 0 || len == s.n) {
-			BUF_PUSH_ROOM(g->gram, g->cap, g->n);
-			g->gram[g->n++] = last * 0x9e3779b1u + u;
-		}
-		last = u;
-	}
-	if (g->n > 1)
-		qsort(g->gram, g->n, sizeof *g->gram, by_value);
-}
-
-void grams_free(struct grams *g)
-{
-	free(g->gram);
-	*g = (struct grams){0};
-}
-
-unsigned grams_dice(const struct grams *a, const struct grams *b)
-{
-	size_t i = 0, k = 0, shared = 0;
-
-	if (a->n + b->n == 0)
-		return 1000;
-	while (i < a->n && k < b->n) {
-		if (a->gram[i] == b->gram[k]) {
-			shared++;
-			i++;
-			k++;
-		} else if (a->gram[i] < b->gram[k]) {
-			i++;
-		} else {
-			k++;
-		}
-	}
-	return (unsigned)(shared * 2000 / (a->n + b->n));
 }

@@ -1,0 +1,15 @@
+/* promise - whether a deed is what was promised: short of it, just that, or more. */
+#ifndef RPT_PROMISE_H
+#define RPT_PROMISE_H
+
+#include "compare.h"
+
+/* "yes", "short" or "over" for row `old` of a document of plans and row `new` of one of deeds; "" where no
+ * amounts stand against each other. A promise of at least so much is met by more, one of at most so much by
+ * less (and `over` where it is exceeded); about so much is met by what rounds to it at its own last digit; a
+ * range by what lies in it. */
+const char *promise_met(const struct held_document *old_doc, size_t old,
+			const struct compare_columns *old_columns, const struct held_document *new_doc,
+			size_t new, const struct compare_columns *new_columns);
+
+#endif
