@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "beside.h"
 #include "compare.h"
 #include "err.h"
 #include "filter.h"
@@ -10,7 +11,8 @@
 #include "promise.h"
 
 static const struct tool tool = {
-    ":fstk:m:P:vnhV", "rpt-diff [-f | -s | -t] [-k COLS] [-m SIM] [-P OLDPART:NEWPART] [-v] [-n] OLD NEW",
+    ":fstk:m:P:yc:vnhV",
+    "rpt-diff [-f | -s | -t] [-k COLS] [-m SIM] [-P OLDPART:NEWPART] [-y] [-c WHEN] [-v] [-n] OLD NEW",
     "Pairs the documents of two streams of rows and aligns their facts, sections or\n"
     "sentences: = same, ~ changed, > moved, - dropped, + added.\n"
     "\n"
@@ -21,6 +23,8 @@ static const struct tool tool = {
     "  -m SIM   least similarity of what is ~, from 0 to 1\n"
     "  -P PLAN:DONE\n"
     "           facts of that part of OLD against those of that part of NEW: promises and deeds\n"
+    "  -y       side by side, for the eye\n"
+    "  -c WHEN  colour with -y: auto (the default), always or never\n"
     "  -v       a summary on standard error\n"};
 
 /* Exit status as diff(1) has it. */
@@ -38,6 +42,7 @@ struct diff {
 	struct compare_side a, b;
 	int status;
 	struct movement movement; /* of the pair being written */
+	struct beside view;       /* -y */
 	size_t count[sizeof ops];
 	size_t pairs, alone; /* documents with and without a partner */
 };
@@ -111,7 +116,7 @@ static void put_header(const struct diff *x)
 	size_t n;
 	const char *const *names = own_names(x, &n);
 
-	if (x->no_header)
+	if (x->no_header || x->view.on)
 		return;
 	for (size_t i = 0; i < sizeof common_names / sizeof *common_names; i++) {
 		output_char(&output_stdout, i ? '\t' : '#');
@@ -123,64 +128,86 @@ static void put_header(const struct diff *x)
 	output_char(&output_stdout, '\n');
 }
 
-static void put_facts(struct diff *x, const size_t *old, const size_t *new)
+static void put_facts(struct diff *x, const struct compare_row *old, const struct compare_row *new)
 {
-	const struct held_document *d = new ? &x->new.doc : &x->old.doc;
-	const struct compare_columns *c = new ? &x->new_columns : &x->old_columns;
-	const size_t *row = new ? new : old;
+	const struct compare_row *row = new ? new : old;
+	const struct compare_columns *c = row->column;
 	const int columns[] = {c->key, c->what, c->type, c->unit, c->when};
 
-	movement_find(&x->movement, &x->old.doc, old, &x->old_columns, &x->new.doc, new, &x->new_columns);
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-		put(held_value(d, row, columns[i]));
+		put(compare_value(row, columns[i]));
 	for (size_t i = 0; i < MOVEMENT_VALUES; i++)
 		put(slice_of(x->movement.value[i].p, x->movement.value[i].n));
 	put(slice_str(x->movement.claim_ok));
 	if (x->how.old_part.n)
-		put(slice_str(old && new ? promise_met(&x->old.doc, *old, &x->old_columns, &x->new.doc, *new,
-						       &x->new_columns)
-					 : ""));
+		put(slice_str(old && new ? promise_met(old, new) : ""));
 }
 
-static void put_span(const struct stream *s, const struct compare_columns *c, const size_t *row, bool first)
+static void put_sections(const struct compare_row *old, const struct compare_row *new)
 {
-	const int columns[] = {c->doc, c->start, c->end, c->text};
+	put(new ? compare_value(new, new->column->path) : slice_of("", 0));
+	put(old ? compare_value(old, old->column->path) : slice_of("", 0));
+	put(new ? compare_value(new, new->column->heading) : slice_of("", 0));
+	put(old ? compare_value(old, old->column->heading) : slice_of("", 0));
+}
 
-	for (int i = 0; i < 4; i++) {
-		struct slice v = held_value(&s->doc, row, columns[i]);
+/* The span of a row; empty fields for none. `first`: it begins the line. */
+static void put_span(const struct compare_row *r, bool first)
+{
+	const int columns[] = {r ? r->column->doc : -1, r ? r->column->start : -1, r ? r->column->end : -1,
+			       r ? r->column->text : -1};
 
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
 		if (!first || i)
 			output_char(&output_stdout, '\t');
-		rows_put_raw(&output_stdout, v, first && i == 0);
-		if (i == 3 && first)
-			output_char(&output_stdout, '\t');
+		rows_put_raw(&output_stdout, compare_value(r, columns[i]), first && i == 0);
 	}
 }
 
 /* One row: old or new may be NULL. */
-static void put_row(struct diff *x, char op, const size_t *old, const size_t *new, unsigned sim)
+static void put_row(struct diff *x, char op, const struct compare_row *old, const struct compare_row *new,
+		    unsigned sim)
 {
-	const struct stream *s = new ? &x->new : &x->old;
+	const struct compare_row *row = new ? new : old;
 	char text[16];
 
-	if (op != '=')
-		x->status = DIFFERENT;
-	x->count[strchr(ops, op) - ops]++;
-	put_span(s, new ? &x->new_columns : &x->old_columns, new ? new : old, true);
+	put_span(row, true);
+	output_char(&output_stdout, '\t');
 	output_char(&output_stdout, op);
-	put_span(&x->old, &x->old_columns, old, false);
+	put_span(old, false);
 	snprintf(text, sizeof text, "%u.%03u", sim / 1000, sim % 1000);
 	put(old && new ? slice_str(text) : slice_of("", 0));
 	if (x->how.by == BY_FACTS)
 		put_facts(x, old, new);
-	if (x->how.by == BY_SECTIONS) {
-		put(held_value(&x->new.doc, new, x->new_columns.path));
-		put(held_value(&x->old.doc, old, x->old_columns.path));
-		put(held_value(&x->new.doc, new, x->new_columns.heading));
-		put(held_value(&x->old.doc, old, x->old_columns.heading));
-	}
-	put_keys(x, s, new ? new : old);
+	if (x->how.by == BY_SECTIONS)
+		put_sections(old, new);
+	put_keys(x, new ? &x->new : &x->old, &row->row);
 	output_char(&output_stdout, '\n');
+}
+
+/* An item of OLD and its partner of NEW; ALIGN_NONE for none. */
+static void put_op(struct diff *x, char op, size_t old, size_t new)
+{
+	struct compare_row a = {&x->old.doc, &x->old_columns, 0}, b = {&x->new.doc, &x->new_columns, 0};
+	const struct compare_row *p = NULL, *q = NULL;
+
+	if (old != ALIGN_NONE) {
+		a.row = x->a.row[old];
+		p = &a;
+	}
+	if (new != ALIGN_NONE) {
+		b.row = x->b.row[new];
+		q = &b;
+	}
+	if (op != '=')
+		x->status = DIFFERENT;
+	x->count[strchr(ops, op) - ops]++;
+	if (x->how.by == BY_FACTS)
+		movement_find(&x->movement, p, q, x->how.old_part.n == 0);
+	if (x->view.on)
+		beside_put(&x->view, x->how.by, op, p, q, &x->movement);
+	else
+		put_row(x, op, p, q, q ? x->b.item[new].sim : 0);
 }
 
 /* ---- one pair of documents ---- */
@@ -204,7 +231,7 @@ static void put_dropped(struct diff *x, size_t *next, size_t to)
 		const struct align_item *old = &x->a.item[*next];
 
 		if (old->pair == ALIGN_NONE)
-			put_row(x, '-', &x->a.row[*next], NULL, 0);
+			put_op(x, '-', *next, ALIGN_NONE);
 		else if (to == x->a.n && compare_in_place(&x->a, *next))
 			break;
 	}
@@ -221,7 +248,7 @@ static void put_pair(struct diff *x)
 
 		if (new->pair == ALIGN_NONE) {
 			put_dropped(x, &next, x->a.n);
-			put_row(x, '+', NULL, &x->b.row[i], 0);
+			put_op(x, '+', ALIGN_NONE, i);
 			continue;
 		}
 		if (new->pair >= next && compare_in_place(&x->b, i)) {
@@ -230,12 +257,12 @@ static void put_pair(struct diff *x)
 		}
 		old = new->pair;
 		do {
-			put_row(x, op_of(x, old, i), &x->a.row[old], &x->b.row[i], new->sim);
+			put_op(x, op_of(x, old, i), old, i);
 		} while (new->broken && ++old < x->a.n && x->a.item[old].pair == i);
 	}
 	for (; next < x->a.n; next++) {
 		if (x->a.item[next].pair == ALIGN_NONE)
-			put_row(x, '-', &x->a.row[next], NULL, 0);
+			put_op(x, '-', next, ALIGN_NONE);
 	}
 }
 
@@ -249,6 +276,9 @@ static void compare_pair(struct diff *x, bool old, bool new)
 			  &x->new_columns, &x->how);
 	x->pairs += old && new;
 	x->alone += old != new;
+	if (x->view.on)
+		beside_documents(&x->view, old ? stream_document(&x->old) : slice_of("", 0),
+				 new ? stream_document(&x->new) : slice_of("", 0));
 	put_pair(x);
 }
 
@@ -289,7 +319,7 @@ static void choose(struct diff *x)
 		x->how.by = both_have(x, "value")  ? BY_FACTS
 			    : both_have(x, "path") ? BY_SECTIONS
 						   : BY_SENTENCES;
-	x->old.needs = x->new.needs = compare_needs(x->how.by);
+	x->old.needs = x->new.needs = compare_needs(x->how.by, x->view.on);
 }
 
 /* Side by side in the order of the keys, as join(1). 0, or -1 (said). */
@@ -356,9 +386,22 @@ static void read_parts(struct diff *x, const char *s)
 	x->how.new_part = slice_str(colon + 1);
 }
 
+static enum terminal_colour read_colour(const char *s)
+{
+	static const char *const names[] = {
+	    [COLOUR_AUTO] = "auto", [COLOUR_ALWAYS] = "always", [COLOUR_NEVER] = "never"};
+
+	for (int i = 0; i < 3; i++) {
+		if (strcmp(s, names[i]) == 0)
+			return (enum terminal_colour)i;
+	}
+	filter_usage(&tool, "-c takes auto, always or never");
+}
+
 int main(int argc, char **argv)
 {
 	static struct diff x = {.how.least = -1};
+	enum terminal_colour colour = COLOUR_AUTO;
 	int c, bad;
 
 	err_init(argv[0]);
@@ -383,6 +426,12 @@ int main(int argc, char **argv)
 		case 'P':
 			read_parts(&x, optarg);
 			break;
+		case 'y':
+			x.view.on = true;
+			break;
+		case 'c':
+			colour = read_colour(optarg);
+			break;
 		case 'v':
 			x.summary = true;
 			break;
@@ -400,7 +449,9 @@ int main(int argc, char **argv)
 			filter_usage(&tool, "-P is for facts");
 		x.chosen = true;
 	}
+	beside_begin(&x.view, colour);
 	bad = run(&x, argv + optind);
+	beside_end(&x.view);
 	output_close(&output_stdout);
 	if (x.summary && !bad)
 		put_summary(&x);
@@ -409,5 +460,6 @@ int main(int argc, char **argv)
 	compare_free(&x.a);
 	compare_free(&x.b);
 	movement_free(&x.movement);
+	beside_free(&x.view);
 	return bad ? STATUS_TROUBLE : x.status;
 }

@@ -14,6 +14,7 @@ enum {
 	ALL_WORTH = 2600, /* what equal keys are worth; less than them: the similarity, up to 1000 */
 	SAME_WORTH = 2000,
 	NAME_WORTH = 500,
+	LIKE_LESS = 300,  /* what likeness is worth less than it is */
 	NEAR_WORTH = 400, /* what it is worth to stand where expected */
 	NEAR_HALF = 4,    /* items from there at which that is halved */
 	BLANK_FAR = 2,    /* items without text are paired no farther from there */
@@ -421,10 +422,13 @@ static int worth(const struct work *w, size_t i, size_t k, unsigned *sim, size_t
 		*sim = same ? 1000 : grams_dice(&w->grams_a, i, &w->grams_b, k);
 		*sim = *sim == 1000 && !same && !slice_eq(x->text, y->text) ? 999 : *sim;
 		if (!same && !name &&
-		    (*sim < w->rules->least || (int)*sim + (more < 0 ? more : near) / 2 < (int)w->rules->sure))
+		    (*sim < w->rules->least ||
+		     (int)*sim + (more < 0 ? more : near) / 2 < (int)w->rules->sure))
 			return 0;
 	}
-	return more + near + (all ? ALL_WORTH : same ? SAME_WORTH : (int)*sim + (name ? NAME_WORTH : 0));
+	if (!same) /* one good pair is better than two poor ones */
+		more += (int)*sim - LIKE_LESS + (name ? NAME_WORTH : 0);
+	return more + near + (all ? ALL_WORTH : same ? SAME_WORTH : 0);
 }
 
 static void find_candidates(struct work *w, size_t k)

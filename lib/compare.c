@@ -5,6 +5,7 @@
 #include "decimal.h"
 #include "similar.h"
 #include "tables.h"
+#include "utf8.h"
 
 enum {
 	PARTS = ALIGN_KEYS + 1, /* of an item in store: its keys and its text */
@@ -29,16 +30,20 @@ enum {
 	LEVEL_OTHER = -100
 };
 
-const char *const *compare_needs(enum compare_by by)
+const char *const *compare_needs(enum compare_by by, bool shown)
 {
-	static const char *const facts[] = {"doc",   "start", "end",   "text",  "key", "what",   "type",
-					    "unit",  "when",  "value", "max",   "mod", "change", "base",
-					    "sense", "agg",   "part",  "topic", NULL};
-	static const char *const sections[] = {"doc",     "start", "end",   "text", "path",
-					       "heading", "label", "level", NULL};
-	static const char *const sentences[] = {"doc", "start", "end", "text", NULL};
+	/* what is shown comes first: the list is entered behind it where nothing is */
+	static const char *const facts[] = {"path",   "heading", "doc",   "start", "end",   "text",  "key",
+					    "what",   "type",    "unit",  "when",  "value", "max",   "mod",
+					    "change", "base",    "sense", "agg",   "part",  "topic", NULL};
+	static const char *const sections[] = {"path",  "heading", "label", "level", "doc",
+					       "start", "end",     "text",  NULL};
+	static const char *const sentences[] = {"path", "heading", "doc", "start", "end", "text", NULL};
+	enum { SHOWN = 2 };
 
-	return by == BY_FACTS ? facts : by == BY_SECTIONS ? sections : sentences;
+	if (by == BY_SECTIONS)
+		return sections;
+	return (by == BY_FACTS ? facts : sentences) + (shown ? 0 : SHOWN);
 }
 
 void compare_columns(struct compare_columns *c, const struct header *h)
@@ -163,8 +168,24 @@ static unsigned long long unit_family(struct slice unit)
 	return w ? slice_hash(slice_str(w->attr[0])) : slice_hash(unit);
 }
 
-/* Facts of different type, of units that are not kin, plans and deeds, and changes and levels, never align.
- */
+/* The value of a date or a period with its digits alike: 2021-04 is no partner of 2019. */
+static unsigned long long shape(struct slice value)
+{
+	char text[32];
+	size_t n = value.n < sizeof text ? value.n : sizeof text;
+
+	for (size_t i = 0; i < n; i++)
+		text[i] = value.p[i] >= '0' && value.p[i] <= '9' ? '0' : value.p[i];
+	return slice_hash(slice_of(text, n));
+}
+
+static bool is_date(struct slice type)
+{
+	return slice_is(type, "date") || slice_is(type, "period") || slice_is(type, "time");
+}
+
+/* Facts of different type, of units that are not kin, dates of other forms, plans and deeds, and changes and
+ * levels never align. */
 static unsigned kind_of(const struct compare_side *s, size_t row)
 {
 	const struct compare_columns *c = s->column;
@@ -172,24 +193,57 @@ static unsigned kind_of(const struct compare_side *s, size_t row)
 	    slice_hash(field(s, row, c->type)) * 31 + unit_family(field(s, row, c->unit));
 	bool plan = !promises(s) && slice_is(field(s, row, c->sense), "plan");
 
+	if (is_date(field(s, row, c->type)))
+		hash += shape(field(s, row, c->value));
 	return (unsigned)(hash ^ hash >> 32) * 4 + plan * 2 + (field(s, row, c->change).n > 0);
+}
+
+/* The number at p[0..n) up to 8 digits; 0 where none stands. */
+static int leading_number(const char *p, size_t n, size_t *digits)
+{
+	int v = 0;
+
+	for (*digits = 0; *digits < n && *digits < 8 && p[*digits] >= '0' && p[*digits] <= '9'; ++*digits)
+		v = v * 10 + (p[*digits] - '0');
+	return v;
+}
+
+/* What in the name of a figure tells it from others that are much like it: numbers (100M, 1000M), words that
+ * shut each other out. */
+static void look_into(struct compare_trait *t, struct slice what)
+{
+	size_t n = 0, len;
+
+	for (size_t i = 0; i < what.n; i += len ? len : utf8_step(what.p + i, what.n - i)) {
+		const struct lexeme *w = lexicon_match(&lex_contrasts, what.p + i, what.n - i);
+		int v = leading_number(what.p + i, what.n - i, &len);
+
+		if (len && !(v >= FIRST_YEAR && v < FIRST_YEAR + YEARS))
+			t->digits = t->digits * 31 + (unsigned)v + 1;
+		if (w && n < COMPARE_CONTRASTS)
+			t->contrast[n++] = w->attr[0];
+		if (w)
+			len = w->length;
+	}
 }
 
 static struct compare_trait trait_of(const struct compare_side *s, size_t row)
 {
 	const struct compare_columns *c = s->column;
 	struct slice when = field(s, row, c->when);
-	struct compare_trait t = {slice_hash(field(s, row, c->unit)),
-				  slice_hash(field(s, row, c->sense)),
+	struct compare_trait t = {slice_hash(field(s, row, c->unit)), slice_hash(field(s, row, c->sense)),
 				  slice_hash(field(s, row, c->agg)),
-				  field(s, row, c->topic).n ? slice_hash(field(s, row, c->topic)) : 0,
-				  0,
-				  0};
-	size_t digits = 0;
+				  .topic =
+				      field(s, row, c->topic).n ? slice_hash(field(s, row, c->topic)) : 0};
+	struct slice value = field(s, row, c->value);
+	size_t digits;
 
-	while (digits < 4 && digits < when.n && when.p[digits] >= '0' && when.p[digits] <= '9')
-		t.year = t.year * 10 + (when.p[digits++] - '0');
-	if (digits < 4)
+	t.place = field(s, row, c->what).n == 0 &&
+		  (is_date(field(s, row, c->type)) || slice_is(field(s, row, c->type), "ordinal"));
+	t.number = t.place ? leading_number(value.p, value.n, &digits) : 0;
+	look_into(&t, field(s, row, c->what));
+	t.year = leading_number(when.p, when.n, &digits);
+	if (digits != 4)
 		t.year = 0;
 	t.day = when.n ? slice_hash(slice_of(when.p + (t.year ? 4 : 0), when.n - (t.year ? 4 : 0))) : 0;
 	return t;
@@ -290,12 +344,43 @@ static int price_when(const struct sides *x, const struct compare_trait *a, cons
 	return a->day == b->day && !a->year && !b->year ? WHEN_SAME : WHEN_OTHER;
 }
 
+/* Whether a word of one name shuts out one of the other, which has none of the same member. */
+static bool is_contrast(const struct compare_trait *a, const struct compare_trait *b)
+{
+	for (size_t i = 0; i < COMPARE_CONTRASTS && a->contrast[i]; i++) {
+		bool other = false, same = false;
+
+		for (size_t k = 0; k < COMPARE_CONTRASTS && b->contrast[k]; k++) {
+			bool family = a->contrast[i][0] == b->contrast[k][0];
+
+			same |= family && strcmp(a->contrast[i], b->contrast[k]) == 0;
+			other |= family;
+		}
+		if (other && !same)
+			return true;
+	}
+	return false;
+}
+
+/* Whether two dates or ordinals that nothing names may stand for each other: the same, or as far on as the
+ * reports are apart. */
+static bool follows(const struct sides *x, const struct compare_trait *a, const struct compare_trait *b)
+{
+	int years = x->old->year && x->new->year ? x->new->year - x->old->year : 1,
+	    on = b->number - a->number;
+
+	return on == 0 || on == years || on == 1 || on == -1;
+}
+
 static int price_facts(const void *self, size_t i, size_t k)
 {
 	const struct sides *x = self;
 	const struct compare_trait *a = &x->old->trait[i], *b = &x->new->trait[k];
 	int price = a->unit == b->unit ? 0 : UNIT_OTHER;
 
+	if ((a->digits && b->digits && a->digits != b->digits) || is_contrast(a, b) ||
+	    (a->place && !follows(x, a, b)))
+		return ALIGN_NEVER;
 	price += a->topic && a->topic == b->topic ? TOPIC_SAME : 0;
 	if (promises(x->old)) /* for another time and in another sense */
 		return price;

@@ -13,10 +13,16 @@ struct compare_how {
 	struct slice old_part, new_part; /* facts: promises of one part and deeds of the other; empty: all */
 };
 
+enum { COMPARE_CONTRASTS = 4 };
+
 /* What else is known of a fact, for the price of a pair; hashes are of the column's value. */
 struct compare_trait {
 	unsigned long long unit, sense, agg, topic, day; /* day: `when` behind its year */
-	int year;                                        /* of `when`, 0 for none */
+	int number;                /* of such a date its year, of an ordinal what it counts; 0 for none */
+	bool place;                /* it is a date or an ordinal that nothing names */
+	unsigned long long digits; /* hash of the numbers in `what`, years left out */
+	const char *contrast[COMPARE_CONTRASTS]; /* family and member of words in `what`, up to a NULL */
+	int year;                                /* of `when`, 0 for none */
 };
 
 /* Columns of a header that matter; -1 where missing. */
@@ -24,6 +30,19 @@ struct compare_columns {
 	int doc, start, end, text, key, what, type, unit, when, value, max, mod, change, base, sense, agg,
 	    part, topic, path, heading, label, level;
 };
+
+/* A row of a document. */
+struct compare_row {
+	const struct held_document *doc;
+	const struct compare_columns *column;
+	size_t row;
+};
+
+/* Its value in a column of its own (r->column->what); empty where there is no row, or no such column. */
+static inline struct slice compare_value(const struct compare_row *r, int column)
+{
+	return r ? held_value(r->doc, &r->row, column) : slice_of("", 0);
+}
 
 /* One side: which rows take part, and what they are aligned by. */
 struct compare_side {
@@ -40,8 +59,9 @@ struct compare_side {
 	int year; /* that its `when` names most often, 0 for none */
 };
 
-/* Names of the columns that rows compared this way are held for, up to a NULL. */
-const char *const *compare_needs(enum compare_by by);
+/* Names of the columns that rows compared this way are held for, up to a NULL; `shown`: with the section they
+ * stand in. */
+const char *const *compare_needs(enum compare_by by, bool shown);
 
 void compare_columns(struct compare_columns *c, const struct header *h);
 

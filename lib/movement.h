@@ -18,13 +18,13 @@ struct movement {
 	const char *claim_ok;              /* "yes", "no" or "" */
 };
 
-/* Fill m for row *old of one document and row *new of the other; either may be NULL. A range is written
+/* Fill m for a row of OLD and its partner of NEW; either may be NULL. A range is written
  * value..max, a fall is negative. delta is exact; pct has 2 decimals, half away from zero, and is empty where
  * old is 0 or a bound, for rates, and for changes. The claim is one of change against the year before, of the
- * same figure, in the two rows behind. Start from {0}. */
-void movement_find(struct movement *m, const struct held_document *old_doc, const size_t *old,
-		   const struct compare_columns *old_columns, const struct held_document *new_doc,
-		   const size_t *new, const struct compare_columns *new_columns);
+ * same figure, in the two rows behind. Without `claims` none is
+ * looked for. Start from {0}. */
+void movement_find(struct movement *m, const struct compare_row *old, const struct compare_row *new,
+		   bool claims);
 
 void movement_free(struct movement *m);
 

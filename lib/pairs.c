@@ -84,9 +84,9 @@ static int make_key(struct stream *s, const char *keys)
 	return 0;
 }
 
-static struct slice first_doc(const struct held_document *d)
+struct slice stream_document(const struct stream *s)
 {
-	return held_field(d, 0, (size_t)header_find(&d->head, "doc"));
+	return held_field(&s->doc, 0, (size_t)header_find(&s->doc.head, "doc"));
 }
 
 /* Whether a header has the columns of a span. 0, or -1 (said). */
@@ -131,7 +131,7 @@ int stream_next(struct stream *s, const char *keys)
 			doc = header_find(&s->rows.head, "doc");
 			start = s->rows.start;
 		} else if (d->full &&
-			   (!slice_eq(rows_unescape(s->rows.field[doc], &s->scratch), first_doc(d)) ||
+			   (!slice_eq(rows_unescape(s->rows.field[doc], &s->scratch), stream_document(s)) ||
 			    (start >= 0 && s->rows.from < from))) {
 			s->row_waits = true;
 			break;

@@ -43,6 +43,9 @@ int stream_open(struct stream *s, const char *file);
  * ("a,b"), or NULL for doc. Documents must come in C order of their keys. 0, or -1 (said). */
 int stream_next(struct stream *s, const char *keys);
 
+/* The name of the document in hand. */
+struct slice stream_document(const struct stream *s);
+
 /* True when the document in hand is the only one. */
 bool stream_is_single(const struct stream *s);
 

@@ -17,27 +17,27 @@ static bool falls(struct slice change)
 	return slice_is(change, "down");
 }
 
-const char *promise_met(const struct held_document *old_doc, size_t old, const struct compare_columns *p,
-			const struct held_document *new_doc, size_t new, const struct compare_columns *d)
+const char *promise_met(const struct compare_row *plan, const struct compare_row *deed)
 {
 	static const char *const floors[] = {"atleast", "over", NULL},
 				 *const caps[] = {"atmost", "under", NULL},
 				 *const places[] = {"date", "period", "time", "ordinal", NULL};
-	struct slice plan = held_value(old_doc, &old, p->value), most = held_value(old_doc, &old, p->max),
-		     mod = held_value(old_doc, &old, p->mod), deed = held_value(new_doc, &new, d->value),
-		     way = held_value(new_doc, &new, d->change);
+	const struct compare_columns *p = plan->column;
+	struct slice least = compare_value(plan, p->value), most = compare_value(plan, p->max),
+		     mod = compare_value(plan, p->mod), done = compare_value(deed, deed->column->value),
+		     way = compare_value(deed, deed->column->change);
 
-	if (!decimal_is(plan) || !decimal_is(deed) || is_one_of(held_value(old_doc, &old, p->type), places))
+	if (!decimal_is(least) || !decimal_is(done) || is_one_of(compare_value(plan, p->type), places))
 		return "";
-	if (way.n && falls(way) != falls(held_value(old_doc, &old, p->change)) && !slice_is(way, "flat"))
+	if (way.n && falls(way) != falls(compare_value(plan, p->change)) && !slice_is(way, "flat"))
 		return "short";
 	if (is_one_of(mod, caps))
-		return decimal_cmp(deed, plan) <= 0 ? "yes" : "over";
-	if (slice_is(mod, "about") && claim_is_about(plan, deed))
+		return decimal_cmp(done, least) <= 0 ? "yes" : "over";
+	if (slice_is(mod, "about") && claim_is_about(least, done))
 		return "yes";
-	if (decimal_cmp(deed, plan) < 0)
+	if (decimal_cmp(done, least) < 0)
 		return "short";
-	if (is_one_of(mod, floors) || decimal_cmp(deed, decimal_is(most) ? most : plan) <= 0)
+	if (is_one_of(mod, floors) || decimal_cmp(done, decimal_is(most) ? most : least) <= 0)
 		return "yes";
 	return "over";
 }

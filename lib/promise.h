@@ -4,12 +4,9 @@
 
 #include "compare.h"
 
-/* "yes", "short" or "over" for row `old` of a document of plans and row `new` of one of deeds; "" where no
- * amounts stand against each other. A promise of at least so much is met by more, one of at most so much by
- * less (and `over` where it is exceeded); about so much is met by what rounds to it at its own last digit; a
- * range by what lies in it. */
-const char *promise_met(const struct held_document *old_doc, size_t old,
-			const struct compare_columns *old_columns, const struct held_document *new_doc,
-			size_t new, const struct compare_columns *new_columns);
+/* "yes", "short" or "over" for a row of plans and a row of deeds; "" where no amounts stand against each
+ * other. A promise of at least so much is met by more, one of at most so much by less (and `over` where it is
+ * exceeded); about so much is met by what rounds to it at its own last digit; a range by what lies in it. */
+const char *promise_met(const struct compare_row *plan, const struct compare_row *deed);
 
 #endif

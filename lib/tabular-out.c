@@ -2,6 +2,7 @@
 
 #include "json.h"
 #include "tabular.h"
+#include "terminal.h"
 #include "utf8.h"
 
 enum { MEASURED_ROWS = 1000 };
@@ -41,23 +42,6 @@ static void put_md(struct output *to, struct slice s)
 	output_str(to, " |");
 }
 
-/* For the eye: control characters never reach the terminal. */
-static size_t put_eye(struct output *to, struct slice s)
-{
-	size_t columns = utf8_columns(s);
-
-	for (size_t i = 0, len; i < s.n; i += len) {
-		uint32_t u = utf8_decode(s.p + i, s.n - i, &len);
-		bool bidi = (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069);
-
-		if (u < 0x20 || (u >= 0x7f && u < 0xa0) || bidi)
-			output_char(to, '?');
-		else
-			output_bytes(to, s.p + i, len);
-	}
-	return columns;
-}
-
 static void put_line(struct tabular_out *o, const struct slice *field, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -81,7 +65,7 @@ static void put_line(struct tabular_out *o, const struct slice *field, size_t n)
 				output_char(o->to, '}');
 			break;
 		case FORMAT_TABLE: {
-			size_t width = put_eye(o->to, field[i]);
+			size_t width = terminal_put(o->to, field[i]);
 
 			for (; i + 1 < n && width < o->width[i] + 2; width++)
 				output_char(o->to, ' ');

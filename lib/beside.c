@@ -1,0 +1,311 @@
+#include "beside.h"
+
+#include "decimal.h"
+#include "utf8.h"
+
+enum {
+	GUTTER = 3, /* columns between the sides */
+	MARK =
+	    1, /* bytes of a line that begin and end what changed; control bytes of texts never come so far */
+	UNMARK = 2
+};
+
+static const char *const bold = "\033[1m", *const red = "\033[31m", *const green = "\033[32m",
+			 *const plain = "\033[0m";
+
+void beside_begin(struct beside *b, enum terminal_colour when)
+{
+	b->columns = terminal_columns();
+	b->colour = b->on && terminal_has_colour(when);
+}
+
+void beside_free(struct beside *b)
+{
+	buf_free(&b->heading);
+	buf_free(&b->line);
+	words_free(&b->old);
+	words_free(&b->new);
+}
+
+/* ---- pieces of a line ---- */
+
+static void put(const char *s)
+{
+	output_str(&output_stdout, s);
+}
+
+static void put_colour(const struct beside *b, const char *code)
+{
+	if (b->colour)
+		put(code);
+}
+
+static void pad(size_t have, size_t columns)
+{
+	for (; have < columns; have++)
+		output_char(&output_stdout, ' ');
+}
+
+/* Write s, cut to the columns; those that it takes. */
+static size_t put_cut(struct slice s, size_t columns)
+{
+	size_t n = 0, used = 0;
+
+	while (n < s.n) {
+		size_t len = utf8_step(s.p + n, s.n - n), wide = utf8_columns(slice_of(s.p + n, len));
+
+		if (used + wide > columns)
+			break;
+		used += wide;
+		n += len;
+	}
+	terminal_put(&output_stdout, slice_of(s.p, n));
+	return used;
+}
+
+/* Put a text into line, what changed of it between MARK and UNMARK; words NULL: nothing did. */
+static void mark(struct buf *line, struct slice text, const struct words *w)
+{
+	bool marked = false;
+	size_t word = 0;
+
+	line->n = 0;
+	for (size_t i = 0, len; i < text.n; i += len) {
+		while (w && word < w->n && w->word[word].to <= i)
+			word++;
+		if (w && word < w->n && w->word[word].changed != marked) {
+			marked = !marked;
+			buf_add(line, &(char){marked ? MARK : UNMARK}, 1);
+		}
+		len = utf8_step(text.p + i, text.n - i);
+		if ((unsigned char)text.p[i] >= ' ')
+			buf_add(line, text.p + i, len);
+		else
+			buf_add(line, " ", 1);
+	}
+	if (marked)
+		buf_add(line, &(char){UNMARK}, 1);
+}
+
+/* One side of a line, of what is left of a marked text. */
+struct side {
+	struct slice rest;
+	bool marked;
+	const char *open, *close, *code; /* round what changed, without and with colour */
+};
+
+/* Write as much of it as the columns hold; those that it takes. */
+static size_t put_side(const struct beside *b, struct side *s, size_t columns)
+{
+	size_t used = 0;
+
+	if (s->marked)
+		put_colour(b, s->code);
+	while (s->rest.n) {
+		bool mark = *s->rest.p == MARK || *s->rest.p == UNMARK;
+		size_t len = mark ? 1 : utf8_step(s->rest.p, s->rest.n), wide;
+		const char *sign = *s->rest.p == MARK ? s->open : s->close;
+
+		wide = !mark ? utf8_columns(slice_of(s->rest.p, len)) : b->colour ? 0 : strlen(sign);
+		if (used + wide > columns)
+			break;
+		used += wide;
+		if (mark)
+			s->marked = *s->rest.p == MARK;
+		if (!mark)
+			terminal_put(&output_stdout, slice_of(s->rest.p, len));
+		else if (b->colour)
+			put(s->marked ? s->code : plain);
+		else
+			put(sign);
+		s->rest = slice_of(s->rest.p + len, s->rest.n - len);
+	}
+	if (s->marked)
+		put_colour(b, plain);
+	return used;
+}
+
+/* Both texts in two columns, with the op between them. */
+static void put_sides(struct beside *b, char op, struct slice old, struct slice new)
+{
+	size_t columns = (b->columns - GUTTER) / 2;
+	struct side left = {{0}, false, "[-", "-]", red}, right = {{0}, false, "{+", "+}", green};
+	struct buf other = {0};
+	bool changed = op == '~';
+
+	if (changed)
+		words_compare(&b->old, old, &b->new, new);
+	mark(&b->line, old, changed ? &b->old : NULL);
+	mark(&other, new, changed ? &b->new : NULL);
+	left.rest = slice_of(b->line.p, b->line.n);
+	right.rest = slice_of(other.p, other.n);
+	left.marked = b->colour && op == '-';
+	right.marked = b->colour && op == '+';
+	do {
+		pad(put_side(b, &left, columns), columns);
+		output_char(&output_stdout, ' ');
+		output_char(&output_stdout, op);
+		if (right.rest.n)
+			output_char(&output_stdout, ' ');
+		put_side(b, &right, columns);
+		output_char(&output_stdout, '\n');
+		op = '|';
+	} while (left.rest.n || right.rest.n);
+	buf_free(&other);
+}
+
+/* ---- what the rows stand in ---- */
+
+static void put_same(struct beside *b)
+{
+	if (b->same) {
+		put("= ");
+		output_number(&output_stdout, b->same);
+		put(" the same\n");
+	}
+	b->same = 0;
+}
+
+/* Whether the text is another than what was kept in last, which takes it over. */
+static bool is_other(struct buf *last, struct slice text)
+{
+	if (slice_eq(slice_of(last->p, last->n), text))
+		return false;
+	last->n = 0;
+	buf_add(last, text.p, text.n);
+	return true;
+}
+
+void beside_documents(struct beside *b, struct slice old, struct slice new)
+{
+	put_same(b);
+	b->heading.n = 0;
+	put_colour(b, bold);
+	put_sides(b, ' ', old, new);
+	put_colour(b, plain);
+}
+
+static void put_heading(struct beside *b, const struct compare_row *row)
+{
+	struct slice path = compare_value(row, row->column->path),
+		     heading = compare_value(row, row->column->heading);
+
+	if (path.n == 0 || !is_other(&b->heading, path))
+		return;
+	put_same(b);
+	put_colour(b, bold);
+	terminal_put(&output_stdout, path);
+	output_char(&output_stdout, ' ');
+	put_cut(heading, path.n + 1 < b->columns ? b->columns - path.n - 1 : 0);
+	put_colour(b, plain);
+	output_char(&output_stdout, '\n');
+}
+
+/* ---- rows ---- */
+
+static struct slice movement_text(const struct movement *m, enum movement_value which)
+{
+	return slice_of(m->value[which].p, m->value[which].n);
+}
+
+static bool has_moved(const struct movement *m)
+{
+	struct slice delta = movement_text(m, MOVEMENT_DELTA);
+
+	return delta.n > 0 && decimal_cmp(delta, slice_of("0", 1)) != 0;
+}
+
+/* By how much a figure moved, and what the text claims. */
+static void put_movement(const struct beside *b, const struct movement *m)
+{
+	struct slice delta = movement_text(m, MOVEMENT_DELTA), pct = movement_text(m, MOVEMENT_PCT),
+		     claim = movement_text(m, MOVEMENT_CLAIM), by = pct.n ? pct : delta;
+	bool down = *delta.p == '-';
+
+	put_colour(b, down ? red : green);
+	put(down ? " \342\226\274 " : " \342\226\262 "); /* U+25BC U+25B2 */
+	output_bytes(&output_stdout, by.p + down, by.n - down);
+	put(pct.n ? " %" : "");
+	put_colour(b, plain);
+	if (claim.n) {
+		put(" (claim ");
+		output_slice(&output_stdout, claim);
+		put(": ");
+		put(m->claim_ok);
+		put(")");
+	}
+}
+
+static void put_fact(struct beside *b, char op, const struct compare_row *old, const struct compare_row *new,
+		     const struct movement *m)
+{
+	const struct compare_row *row = new ? new : old;
+	size_t name = b->columns * 2 / 5, figure = b->columns / 6, used = 0;
+
+	output_char(&output_stdout, op);
+	output_char(&output_stdout, ' ');
+	pad(put_cut(compare_value(row, row->column->what), name), name + 1);
+	if (old)
+		used = put_cut(compare_value(old, old->column->text), figure);
+	if (new) {
+		pad(used, figure);
+		put(old ? " \342\206\222 " : "   "); /* U+2192 */
+		used = put_cut(compare_value(new, new->column->text), figure);
+	}
+	if (old && new &&has_moved(m)) {
+		pad(used, figure);
+		put_movement(b, m);
+	}
+	output_char(&output_stdout, '\n');
+}
+
+static void put_section(struct beside *b, char op, const struct compare_row *old,
+			const struct compare_row *new)
+{
+	struct buf text[2] = {{0}};
+	const struct compare_row *row[2] = {old, new};
+
+	for (int i = 0; i < 2; i++) {
+		struct slice path, heading;
+
+		if (!row[i])
+			continue;
+		path = compare_value(row[i], row[i]->column->path);
+		heading = compare_value(row[i], row[i]->column->heading);
+		for (size_t k = 0; k < path.n; k++) {
+			if (path.p[k] == '.')
+				buf_add(&text[i], "  ", 2);
+		}
+		buf_add(&text[i], path.p, path.n);
+		buf_add(&text[i], " ", 1);
+		buf_add(&text[i], heading.p, heading.n);
+	}
+	put_sides(b, op, slice_of(text[0].p, text[0].n), slice_of(text[1].p, text[1].n));
+	buf_free(&text[0]);
+	buf_free(&text[1]);
+}
+
+void beside_put(struct beside *b, enum compare_by by, char op, const struct compare_row *old,
+		const struct compare_row *new, const struct movement *m)
+{
+	if (by == BY_SECTIONS) {
+		put_section(b, op, old, new);
+		return;
+	}
+	if (op == '=') {
+		b->same++;
+		return;
+	}
+	put_heading(b, new ? new : old);
+	put_same(b);
+	if (by == BY_FACTS)
+		put_fact(b, op, old, new, m);
+	else
+		put_sides(b, op, old ? compare_value(old, old->column->text) : slice_of("", 0),
+			  new ? compare_value(new, new->column->text) : slice_of("", 0));
+}
+
+void beside_end(struct beside *b)
+{
+	put_same(b);
+}
