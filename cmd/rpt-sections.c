@@ -332,6 +332,8 @@ static int row(void *self, struct rows *r)
 		s->para[s->paras++] = (struct paragraph){.from = s->text_of.text.n, .enclosing = -1};
 		s->last_para.n = 0;
 		buf_add(&s->last_para, para.p, para.n);
+	} else {
+		passage_add_gap(&s->text_of, r->from);
 	}
 	s->last_start = r->from;
 	BUF_PUSH_ROOM(s->para_of, s->rows_cap, s->rows);

@@ -24,6 +24,7 @@ struct list {
 	size_t section; /* of its last mark */
 	int hashes;     /* of Markdown before its first mark */
 	bool inside;    /* opened inside a paragraph, not at its beginning */
+	bool alone;     /* items that are paragraphs of their own, with their text in the next ones */
 	long candidate; /* its last */
 	int part[6], parts;
 };
@@ -380,8 +381,26 @@ static bool is_bold_line(const char *text, const struct candidate *c, size_t to)
 	       s.p[s.n - 2] == '*' && memchr(s.p + 2, '*', s.n - 4) == NULL;
 }
 
+/* Whether an item is a title alone in its paragraph, and so is the next of its list, or the last one was, with
+ * paragraphs between them: 第一,深化机构改革。 */
+static bool is_alone(const struct outline *o, const struct candidate *c, const struct section *s,
+		     const char *text, size_t to, bool last_was)
+{
+	const struct candidate *next = c->next >= 0 ? &o->candidate[c->next] : NULL;
+	struct section as_block = *s;
+
+	if (c->mark.class != MARK_ITEM || c->inside || c->mark.number == 0)
+		return false;
+	set_heading(&as_block, text, s->label_to, to, false, true);
+	if (as_block.kind != SECTION_BLOCK)
+		return false;
+	if (next && next->mark.number == c->mark.number + 1 && !next->inside)
+		return next->para > c->para + 1;
+	return last_was;
+}
+
 static void open_section(struct outline *o, struct stack *st, const struct candidate *c, int list,
-			 const char *text, size_t to)
+			 const char *text, size_t to, bool whole)
 {
 	struct section *s;
 	const struct lexeme *w;
@@ -413,6 +432,10 @@ static void open_section(struct outline *o, struct stack *st, const struct candi
 	set_path(o, s, st, &c->mark, number);
 	set_heading(s, text, s->label_to, to, c->mark.class == MARK_ITEM && !is_bold_line(text, c, to),
 		    c->mark.class == MARK_ITEM);
+	st->list[st->depth - 1].alone =
+	    whole && is_alone(o, c, s, text, to, list >= 0 && st->list[st->depth - 1].alone);
+	if (st->list[st->depth - 1].alone)
+		set_heading(s, text, s->label_to, to, false, true);
 	if (c->inside && (w = lexicon_match_end(&lex_heads, text + s->heading, s->heading_to - s->heading)) &&
 	    w->class == LEX_HEADS_PAUSE)
 		s->heading_to -= w->length; /* (1)...;(2)... */
@@ -435,6 +458,8 @@ static void end_paragraph(const struct outline *o, struct stack *st)
 		const struct list *l = &st->list[st->depth - 1];
 		const struct candidate *next;
 
+		if (l->alone)
+			return;
 		if (l->class != MARK_ITEM) {
 			if (!l->inside || !is_inline(l->class))
 				return;
@@ -501,7 +526,7 @@ static void nest(struct outline *o, const char *text, struct paragraph *para, si
 				    seen[c->mark.class][(unsigned char)c->mark.family], o->sections == 0))
 				continue;
 			open_section(o, &st, c, list, text,
-				     c->mark.class == MARK_ITEM || c->inside ? to : para[i].to);
+				     c->mark.class == MARK_ITEM || c->inside ? to : para[i].to, to == para[i].to);
 			seen[c->mark.class][(unsigned char)c->mark.family] = st.list[st.depth - 1].last;
 			o->marked[i] |= !c->inside;
 		}

@@ -37,6 +37,8 @@ static void seam(struct passage *p, size_t raw)
 	p->seam[p->seams++] = (struct passage_seam){p->text.n, shift};
 }
 
+enum { PARAGRAPH_GAP = 6 }; /* bytes of two full-width blanks */
+
 /* Lead bytes of what folds, and LF: nothing else need be looked at. */
 static const bool leads[256] = {['\n'] = true, [0xc2] = true, [0xe2] = true, [0xe3] = true, [0xef] = true};
 
@@ -96,12 +98,14 @@ void passage_add(struct passage *p, struct slice raw, uint64_t start)
 void passage_add_gap(struct passage *p, uint64_t start)
 {
 	const struct passage_row *last = p->rows ? &p->row[p->rows - 1] : NULL;
+	size_t blanks;
 
 	if (!last || start <= last->start + (last->to - last->from))
 		return;
 	seam(p, p->raw.n);
-	buf_add(&p->raw, " ", 1);
-	buf_add(&p->text, " ", 1);
+	blanks = start - (last->start + (last->to - last->from)) < PARAGRAPH_GAP ? 1 : 2;
+	buf_add(&p->raw, "  ", blanks);
+	buf_add(&p->text, "  ", blanks);
 }
 
 /* The last seam at or before the folded place; SIZE_MAX when there is none. */

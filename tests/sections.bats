@@ -737,6 +737,39 @@ lines() {
 	done
 }
 
+@test "items that are lines of their own hold the paragraphs behind them" {
+	cat >doc <<-'END'
+	一、做法
+	第一，建好队伍。
+	村里选聘了护林员。
+	（1）每组三人。
+	第二，管好林子。
+	护林员按月巡山。
+	二、打算
+	一是建群。
+	二是建账。
+	后续跟进。
+	END
+	outline <<-'END'
+	一、|1|1|block|做法
+	第一|2|1.1|block|建好队伍
+	（1）|3|1.1.1|block|每组三人
+	第二|2|1.2|block|管好林子
+	二、|1|2|block|打算
+	一是|2|2.1|item|建群
+	二是|2|2.2|item|建账
+	END
+}
+
+@test "a document on one line: a dash behind two full-width blanks begins a paragraph" {
+	printf '一、成绩　　去年收成好。　　——粮食增产。打粮五万斤。　　——水利改善。修渠三条。\n' >doc
+	outline <<-'END'
+	一、|1|1|run-in|成绩
+	——|2|1.1|run-in|粮食增产
+	——|2|1.2|run-in|水利改善
+	END
+}
+
 @test "a document without a title has an empty document row at 0" {
 	printf '一、甲\n乙。\n' >doc
 	cat >want <<-'END'
