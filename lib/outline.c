@@ -300,6 +300,8 @@ static void close_lower(struct stack *st, enum mark_class class)
 	while (st->depth > 0) {
 		enum mark_class top = st->list[st->depth - 1].class;
 
+		if (st->list[st->depth - 1].alone && class > MARK_CJK_PAREN && class != MARK_CHAPTER)
+			return;
 		if (top != MARK_ITEM &&
 		    !(top == MARK_DASH && (class <= MARK_CJK_PAREN || class == MARK_CHAPTER)) &&
 		    class != MARK_DECIMAL)
@@ -335,7 +337,7 @@ static long holder(const struct stack *st)
 {
 	int d = st->depth;
 
-	while (d > 0 && (st->list[d - 1].class == MARK_ITEM ||
+	while (d > 0 && ((st->list[d - 1].class == MARK_ITEM && !st->list[d - 1].alone) ||
 			 (st->list[d - 1].inside && is_inline(st->list[d - 1].class))))
 		d--;
 	return d > 0 ? (long)st->list[d - 1].section : -1;
@@ -381,8 +383,8 @@ static bool is_bold_line(const char *text, const struct candidate *c, size_t to)
 	       s.p[s.n - 2] == '*' && memchr(s.p + 2, '*', s.n - 4) == NULL;
 }
 
-/* Whether an item is a title alone in its paragraph, and so is the next of its list, or the last one was, with
- * paragraphs between them: 第一,深化机构改革。 */
+/* Whether an item is a title alone in its paragraph, and so is the next of its list, or the last one was,
+ * with paragraphs between them: 第一,深化机构改革。 */
 static bool is_alone(const struct outline *o, const struct candidate *c, const struct section *s,
 		     const char *text, size_t to, bool last_was)
 {
@@ -526,7 +528,8 @@ static void nest(struct outline *o, const char *text, struct paragraph *para, si
 				    seen[c->mark.class][(unsigned char)c->mark.family], o->sections == 0))
 				continue;
 			open_section(o, &st, c, list, text,
-				     c->mark.class == MARK_ITEM || c->inside ? to : para[i].to, to == para[i].to);
+				     c->mark.class == MARK_ITEM || c->inside ? to : para[i].to,
+				     to == para[i].to);
 			seen[c->mark.class][(unsigned char)c->mark.family] = st.list[st.depth - 1].last;
 			o->marked[i] |= !c->inside;
 		}
