@@ -584,7 +584,8 @@ static void set_change(struct sentence *s, struct mention *m, struct slice title
 {
 	struct slice value = piece_text(s, m->value);
 
-	if (m->type != FACT_PERCENT || !(table_word(head, LEX_TABLES_UP) || table_word(title, LEX_TABLES_UP)))
+	if (m->type != FACT_PERCENT || table_word(head, LEX_TABLES_SHARE) ||
+	    !(table_word(head, LEX_TABLES_UP) || table_word(title, LEX_TABLES_UP)))
 		return;
 	m->change = decimal_cmp(value, slice_of("0", 1)) == 0 ? "flat" : "up";
 	m->base = mention_store(s, slice_of("yoy", 3));
@@ -656,9 +657,10 @@ void grid_fill(struct grid *g, struct sentence *s)
 	struct slice title = text_of(g, g->title);
 	struct calendar c;
 	struct slice year = year_of(title, &c), units = row_unit(g, s), name = {0};
+	unsigned long long unit = slice_hash(units);
 	size_t kept = 0;
 
-	if (has_units(g) && !slice_eq(units, text_of(g, g->parent_unit)))
+	if (has_units(g) && unit != g->parent_unit)
 		g->parent.n = 0; /* what is counted in another unit is no part of it */
 	for (size_t k = 0; k < s->mentions; k++) {
 		struct mention *m = &s->mention[k];
@@ -692,6 +694,6 @@ void grid_fill(struct grid *g, struct sentence *s)
 	s->mentions = kept;
 	if (name.n && indicator_end(name)) {
 		g->parent = keep(g, name);
-		g->parent_unit = keep(g, units);
+		g->parent_unit = unit;
 	}
 }

@@ -15,9 +15,9 @@ struct grid {
 	size_t heads, head_cap;
 	struct piece growth; /* the head of lines of name, level and growth: 1995年 比上年增长% */
 	struct piece parent; /* the last row name that is an indicator's: rows behind it may be parts of it */
-	struct piece parent_unit; /* and its unit, in a table with units */
-	bool markdown;            /* the row before was one with | */
-	bool open;                /* a title or a table stands right before */
+	unsigned long long parent_unit; /* hash of its unit, in a table with units */
+	bool markdown;                  /* the row before was one with | */
+	bool open;                      /* a title or a table stands right before */
 };
 
 /* What a paragraph is to the table. */

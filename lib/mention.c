@@ -20,6 +20,7 @@ enum {
 	CODE_LEAST = 5,
 	PAGE_DIGITS = 3,
 	CAMPAIGN_CHARS = 3,
+	NUMBERS_OF_NAME = 8, /* 6、8、10号线 */
 	OPENING_BYTES = 6
 };
 
@@ -593,24 +594,32 @@ static size_t fraction(struct sentence *s, size_t floor, size_t at)
 		if (parts < 2 || (blank && parts < 3))
 			return 0;
 		r = plain(s, FACT_RATIO, at, i, slice_of(text(s) + at, i - at));
+		quantity_modifiers(s, floor, &r);
 		add(s, &r);
-		return i;
+		return r.to;
 	}
 	return 0;
 }
 
-/* Behind a number that ends at i: the end of -5号线 or 、320国道, which goes on its name; 0 for none. */
+/* Behind a number that ends at i: the end of -5号线 or 、8、320国道, which goes on its name; 0 for none. */
 static size_t numbers_name(const struct sentence *s, size_t i)
 {
-	size_t to = range_to(s, i), digits;
-	const struct lexeme *w;
+	for (int more = 0; more < NUMBERS_OF_NAME; more++) {
+		size_t to = range_to(s, i), digits = 0;
+		const struct lexeme *w;
 
-	if (!to && pause_at(s, i))
-		to = i + match(&lex_marks, s, i)->length;
-	for (digits = 0; to && digit_at(s, to); digits++)
-		to++;
-	w = digits > 0 ? match(&lex_quantities, s, to) : NULL;
-	return w && w->class == LEX_QUANTITIES_NUMBER && w->length > 3 ? to + w->length : 0;
+		if (!to && pause_at(s, i))
+			to = i + match(&lex_marks, s, i)->length;
+		for (; to && digit_at(s, to); digits++)
+			to++;
+		w = digits > 0 ? match(&lex_quantities, s, to) : NULL;
+		if (w && w->class == LEX_QUANTITIES_NUMBER && w->length > 3)
+			return to + w->length;
+		if (digits == 0)
+			return 0;
+		i = to;
+	}
+	return 0;
 }
 
 /* 翻一番, 12号, 80年代, a bare year: what a numeral still may be. The place behind, or 0. */
@@ -625,7 +634,7 @@ static size_t number_name(struct sentence *s, size_t at)
 		return 0;
 	v = *number;
 	i = at + v.length;
-	if (v.too_long)
+	if (v.too_long || (v.script == NUMERAL_ASCII && i < s->to && text(s)[i] == '#')) /* 16#泊位 */
 		return add_plain(s, FACT_CODE, at, i);
 	w = lexicon_match_end(&lex_codes, text(s) + s->from, at - s->from);
 	if (w && w->class == LEX_CODES_CAPTION && quantity_length(s, at) == 0 && v.digits <= 3)
@@ -925,6 +934,19 @@ static size_t plain_label(struct sentence *s)
 	return add_plain(s, FACT_LABEL, at, at + m.length);
 }
 
+/* A mark 1. or 1、 inside a sentence, behind : or ; and before words: the place behind it, or 0. */
+static size_t inner_label(struct sentence *s, size_t at)
+{
+	char before = at > s->from ? text(s)[at - 1] : ' ';
+	struct mark m;
+
+	if ((before != ':' && before != ';') || (at - s->from > 1 && digit_at(s, at - 2)) ||
+	    !mark_at(text(s) + at, s->to - at, true, &m) || m.class != MARK_ARABIC || m.doubtful ||
+	    at + m.length + 2 >= s->to || quantity_numeral(s, at + m.length))
+		return 0;
+	return add_plain(s, FACT_LABEL, at, at + m.length);
+}
+
 /* What the words at the beginning of a sentence, behind its mark, say of its time. */
 static enum turn opening_turn(const struct sentence *s, size_t at)
 {
@@ -981,6 +1003,8 @@ static void scan(struct sentence *s)
 			i += w->length;
 		else if (letter_at(s, i) || ((w = match(&lex_codes, s, i)) && w->class == LEX_CODES_LICENCE))
 			i = floor = latin(s, floor, i);
+		else if (digit_at(s, i) && (to = inner_label(s, i)))
+			i = floor = to;
 		else
 			i = floor = read_number(s, floor, i);
 	}
