@@ -21,8 +21,8 @@ static const struct tool tool = {
     "  -t       sentences\n"
     "  -k COLS  columns that name the pair (default: doc, or the only document of each)\n"
     "  -m SIM   least similarity of what is ~, from 0 to 1\n"
-    "  -P PLAN:DONE\n"
-    "           facts of that part of OLD against those of that part of NEW: promises and deeds\n"
+    "  -P OLDPART:NEWPART\n"
+    "           facts of a part of OLD against those of one of NEW, as plan:done: promises and deeds\n"
     "  -y       side by side, for the eye\n"
     "  -c WHEN  colour with -y: auto (the default), always or never\n"
     "  -v       a summary on standard error\n"};
@@ -128,7 +128,8 @@ static void put_header(const struct diff *x)
 	output_char(&output_stdout, '\n');
 }
 
-static void put_facts(struct diff *x, const struct compare_row *old, const struct compare_row *new)
+static void put_facts(struct diff *x, const struct compare_row *old, const struct compare_row *new,
+		      const char *met)
 {
 	const struct compare_row *row = new ? new : old;
 	const struct compare_columns *c = row->column;
@@ -140,7 +141,7 @@ static void put_facts(struct diff *x, const struct compare_row *old, const struc
 		put(slice_of(x->movement.value[i].p, x->movement.value[i].n));
 	put(slice_str(x->movement.claim_ok));
 	if (x->how.old_part.n)
-		put(slice_str(old && new ? promise_met(old, new) : ""));
+		put(slice_str(met));
 }
 
 static void put_sections(const struct compare_row *old, const struct compare_row *new)
@@ -166,7 +167,7 @@ static void put_span(const struct compare_row *r, bool first)
 
 /* One row: old or new may be NULL. */
 static void put_row(struct diff *x, char op, const struct compare_row *old, const struct compare_row *new,
-		    unsigned sim)
+		    unsigned sim, const char *met)
 {
 	const struct compare_row *row = new ? new : old;
 	char text[16];
@@ -178,7 +179,7 @@ static void put_row(struct diff *x, char op, const struct compare_row *old, cons
 	snprintf(text, sizeof text, "%u.%03u", sim / 1000, sim % 1000);
 	put(old && new ? slice_str(text) : slice_of("", 0));
 	if (x->how.by == BY_FACTS)
-		put_facts(x, old, new);
+		put_facts(x, old, new, met);
 	if (x->how.by == BY_SECTIONS)
 		put_sections(old, new);
 	put_keys(x, new ? &x->new : &x->old, &row->row);
@@ -190,6 +191,7 @@ static void put_op(struct diff *x, char op, size_t old, size_t new)
 {
 	struct compare_row a = {&x->old.doc, &x->old_columns, 0}, b = {&x->new.doc, &x->new_columns, 0};
 	const struct compare_row *p = NULL, *q = NULL;
+	const char *met = "";
 
 	if (old != ALIGN_NONE) {
 		a.row = x->a.row[old];
@@ -199,15 +201,17 @@ static void put_op(struct diff *x, char op, size_t old, size_t new)
 		b.row = x->b.row[new];
 		q = &b;
 	}
+	if (x->how.old_part.n && p && q)
+		met = promise_met(p, q);
 	if (op != '=')
 		x->status = DIFFERENT;
 	x->count[strchr(ops, op) - ops]++;
 	if (x->how.by == BY_FACTS)
 		movement_find(&x->movement, p, q, x->how.old_part.n == 0);
 	if (x->view.on)
-		beside_put(&x->view, x->how.by, op, p, q, &x->movement);
+		beside_put(&x->view, x->how.by, op, p, q, &x->movement, met);
 	else
-		put_row(x, op, p, q, q ? x->b.item[new].sim : 0);
+		put_row(x, op, p, q, q ? x->b.item[new].sim : 0, met);
 }
 
 /* ---- one pair of documents ---- */

@@ -39,7 +39,7 @@ struct work {
 	uint32_t *votes;
 	uint32_t *voted; /* items of a that have votes */
 	size_t voted_n;
-	struct candidate *list;
+	struct offer *list;
 	size_t count, cap;
 };
 
@@ -121,7 +121,8 @@ static void increasing(const struct align_item *b, const size_t *item, size_t n,
 		while (low < high) {
 			size_t middle = low + (high - low) / 2;
 
-			if (b[item[tail[middle]]].pair < b[item[i]].pair)
+			/* pieces of one text have one partner */
+			if (b[item[tail[middle]]].pair < b[item[i]].pair + b[item[i]].broken)
 				low = middle + 1;
 			else
 				high = middle;
@@ -449,21 +450,21 @@ static void find_candidates(struct work *w, size_t k)
 		if (score <= 0)
 			continue;
 		BUF_PUSH_ROOM(w->list, w->cap, w->count);
-		w->list[w->count++] = (struct candidate){.a = (uint32_t)found[i],
-							 .b = (uint32_t)k,
-							 .score = score,
-							 .far = (uint32_t)nearer(far, UINT32_MAX),
-							 .sim = sim};
+		w->list[w->count++] = (struct offer){.a = (uint32_t)found[i],
+						     .b = (uint32_t)k,
+						     .score = score,
+						     .far = (uint32_t)nearer(far, UINT32_MAX),
+						     .sim = sim};
 	}
 }
 
 /* Items of b that are still free go to their best candidate, which others have already. */
 static void share(struct work *w)
 {
-	const struct candidate **best = buf_zeroed(w->m + 1, sizeof *best);
+	const struct offer **best = buf_zeroed(w->m + 1, sizeof *best);
 
 	for (size_t i = 0; i < w->count; i++) {
-		const struct candidate *c = &w->list[i], **old = &best[c->b];
+		const struct offer *c = &w->list[i], **old = &best[c->b];
 
 		if (is_free(&w->b[c->b]) &&
 		    (!*old || c->score > (*old)->score || (c->score == (*old)->score && c->a < (*old)->a)))

@@ -19,7 +19,7 @@ static uint32_t root(uint32_t *up, uint32_t x)
 
 static int by_block(const void *x, const void *y)
 {
-	const struct candidate *p = x, *q = y;
+	const struct offer *p = x, *q = y;
 
 	if (p->block != q->block)
 		return p->block < q->block ? -1 : 1;
@@ -30,7 +30,7 @@ static int by_block(const void *x, const void *y)
 
 static int by_score(const void *x, const void *y)
 {
-	const struct candidate *p = x, *q = y;
+	const struct offer *p = x, *q = y;
 
 	if (p->score != q->score)
 		return p->score > q->score ? -1 : 1;
@@ -41,7 +41,7 @@ static int by_score(const void *x, const void *y)
 	return (p->b > q->b) - (p->b < q->b);
 }
 
-static void choose_greedily(struct candidate *list, size_t n, bool *taken_a, bool *taken_b)
+static void choose_greedily(struct offer *list, size_t n, bool *taken_a, bool *taken_b)
 {
 	qsort(list, n, sizeof *list, by_score);
 	for (size_t i = 0; i < n; i++) {
@@ -127,7 +127,7 @@ static void solve(struct block *m)
 	}
 }
 
-static void choose_best(struct block *m, struct candidate *list, size_t n, bool turned)
+static void choose_best(struct block *m, struct offer *list, size_t n, bool turned)
 {
 	for (size_t i = 0; i < m->rows; i++)
 		memset(m->worth[i], 0, m->columns * sizeof m->worth[i][0]);
@@ -148,7 +148,7 @@ static void choose_best(struct block *m, struct candidate *list, size_t n, bool 
 
 /* Whether the block has at most BLOCK items; if so they are listed in m, the fewer as rows (`turned`: of b).
  */
-static bool fits(struct block *m, const struct candidate *list, size_t n, bool *turned)
+static bool fits(struct block *m, const struct offer *list, size_t n, bool *turned)
 {
 	m->rows = m->columns = 0;
 	for (size_t i = 0; i < n; i++) {
@@ -171,7 +171,7 @@ static bool fits(struct block *m, const struct candidate *list, size_t n, bool *
 	return true;
 }
 
-static void find_blocks(struct candidate *list, size_t n, size_t na, size_t nb)
+static void find_blocks(struct offer *list, size_t n, size_t na, size_t nb)
 {
 	uint32_t *up = buf_zeroed(na + nb + 1, sizeof *up);
 
@@ -188,7 +188,7 @@ static void find_blocks(struct candidate *list, size_t n, size_t na, size_t nb)
 	qsort(list, n, sizeof *list, by_block);
 }
 
-void assign(struct candidate *list, size_t n, size_t na, size_t nb)
+void assign(struct offer *list, size_t n, size_t na, size_t nb)
 {
 	bool *taken_a = buf_zeroed(na + 1, sizeof *taken_a), *taken_b = buf_zeroed(nb + 1, sizeof *taken_b);
 

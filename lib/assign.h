@@ -1,4 +1,4 @@
-/* assign - the best one-to-one choice among candidate pairs: exact within each connected block of up to 64
+/* assign - the best one-to-one choice among pairs on offer: exact within each connected block of up to 64
  * items (H. W. Kuhn, The Hungarian Method for the Assignment Problem, Naval Research Logistics Quarterly 2,
  * 1955), by descending score in larger ones. */
 #ifndef RPT_ASSIGN_H
@@ -8,7 +8,7 @@
 
 #include "buf.h"
 
-struct candidate {
+struct offer {
 	uint32_t a, b; /* items of the two sides */
 	int score;     /* above 0: what the pair is worth */
 	uint32_t far;  /* how far it stands from where it is expected: decides between equal scores */
@@ -17,7 +17,7 @@ struct candidate {
 	bool chosen;
 };
 
-/* Choose among n candidates between na and nb items: sets `chosen`. Their order is changed. */
-void assign(struct candidate *list, size_t n, size_t na, size_t nb);
+/* Choose among n pairs on offer between na and nb items: sets `chosen`. Their order is changed. */
+void assign(struct offer *list, size_t n, size_t na, size_t nb);
 
 #endif

@@ -166,16 +166,6 @@ static void put_same(struct beside *b)
 	b->same = 0;
 }
 
-/* Whether the text is another than what was kept in last, which takes it over. */
-static bool is_other(struct buf *last, struct slice text)
-{
-	if (slice_eq(slice_of(last->p, last->n), text))
-		return false;
-	last->n = 0;
-	buf_add(last, text.p, text.n);
-	return true;
-}
-
 void beside_documents(struct beside *b, struct slice old, struct slice new)
 {
 	put_same(b);
@@ -185,20 +175,25 @@ void beside_documents(struct beside *b, struct slice old, struct slice new)
 	put_colour(b, plain);
 }
 
+/* The section of a row, where it is another than that of the last; an empty line for none. */
 static void put_heading(struct beside *b, const struct compare_row *row)
 {
 	struct slice path = compare_value(row, row->column->path),
 		     heading = compare_value(row, row->column->heading);
 
-	if (path.n == 0 || !is_other(&b->heading, path))
+	b->line.n = 0;
+	buf_add(&b->line, path.p, path.n);
+	buf_add(&b->line, path.n ? " " : "", path.n > 0);
+	buf_add(&b->line, heading.p, heading.n);
+	if (slice_eq(slice_of(b->line.p, b->line.n), slice_of(b->heading.p, b->heading.n)))
 		return;
 	put_same(b);
 	put_colour(b, bold);
-	terminal_put(&output_stdout, path);
-	output_char(&output_stdout, ' ');
-	put_cut(heading, path.n + 1 < b->columns ? b->columns - path.n - 1 : 0);
+	put_cut(slice_of(b->line.p, b->line.n), b->columns);
 	put_colour(b, plain);
 	output_char(&output_stdout, '\n');
+	b->heading.n = 0;
+	buf_add(&b->heading, b->line.p, b->line.n);
 }
 
 /* ---- rows ---- */
@@ -228,7 +223,7 @@ static void put_movement(const struct beside *b, const struct movement *m)
 	put(pct.n ? " %" : "");
 	put_colour(b, plain);
 	if (claim.n) {
-		put(" (claim ");
+		put(" (");
 		output_slice(&output_stdout, claim);
 		put(": ");
 		put(m->claim_ok);
@@ -237,10 +232,10 @@ static void put_movement(const struct beside *b, const struct movement *m)
 }
 
 static void put_fact(struct beside *b, char op, const struct compare_row *old, const struct compare_row *new,
-		     const struct movement *m)
+		     const struct movement *m, const char *met)
 {
 	const struct compare_row *row = new ? new : old;
-	size_t name = b->columns * 2 / 5, figure = b->columns / 6, used = 0;
+	size_t name = b->columns / 3, figure = b->columns / 6, used = 0;
 
 	output_char(&output_stdout, op);
 	output_char(&output_stdout, ' ');
@@ -252,9 +247,12 @@ static void put_fact(struct beside *b, char op, const struct compare_row *old, c
 		put(old ? " \342\206\222 " : "   "); /* U+2192 */
 		used = put_cut(compare_value(new, new->column->text), figure);
 	}
-	if (old && new &&has_moved(m)) {
+	if (old && new && (has_moved(m) || *met)) {
 		pad(used, figure);
-		put_movement(b, m);
+		if (has_moved(m))
+			put_movement(b, m);
+		put(*met ? " " : "");
+		put(met);
 	}
 	output_char(&output_stdout, '\n');
 }
@@ -286,7 +284,7 @@ static void put_section(struct beside *b, char op, const struct compare_row *old
 }
 
 void beside_put(struct beside *b, enum compare_by by, char op, const struct compare_row *old,
-		const struct compare_row *new, const struct movement *m)
+		const struct compare_row *new, const struct movement *m, const char *met)
 {
 	if (by == BY_SECTIONS) {
 		put_section(b, op, old, new);
@@ -299,7 +297,7 @@ void beside_put(struct beside *b, enum compare_by by, char op, const struct comp
 	put_heading(b, new ? new : old);
 	put_same(b);
 	if (by == BY_FACTS)
-		put_fact(b, op, old, new, m);
+		put_fact(b, op, old, new, m, met);
 	else
 		put_sides(b, op, old ? compare_value(old, old->column->text) : slice_of("", 0),
 			  new ? compare_value(new, new->column->text) : slice_of("", 0));

@@ -23,9 +23,11 @@ void beside_begin(struct beside *b, enum terminal_colour when);
 /* Another pair of documents begins; these are their names, empty for none. */
 void beside_documents(struct beside *b, struct slice old, struct slice new);
 
-/* Show a row of OLD and its partner in NEW; either may be NULL. `m`: the movement of a fact. */
+/* Show a row of OLD and its partner in NEW; either may be NULL. `m`: the movement of a fact; `met`: of a
+ * promise, or
+ * "". */
 void beside_put(struct beside *b, enum compare_by by, char op, const struct compare_row *old,
-		const struct compare_row *new, const struct movement *m);
+		const struct compare_row *new, const struct movement *m, const char *met);
 
 /* All has been shown. */
 void beside_end(struct beside *b);

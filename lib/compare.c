@@ -79,8 +79,11 @@ static void add(struct compare_side *s, struct slice v)
 /* A decimal without zeros behind its last digit that counts: 5.0 is 5. */
 static void add_number(struct compare_side *s, struct slice v)
 {
-	while (decimal_is(v) && memchr(v.p, '.', v.n) && (v.p[v.n - 1] == '0' || v.p[v.n - 1] == '.'))
-		v.n--;
+	if (decimal_is(v) && memchr(v.p, '.', v.n)) {
+		while (v.p[v.n - 1] == '0')
+			v.n--;
+		v.n -= v.p[v.n - 1] == '.';
+	}
 	add(s, v);
 }
 
@@ -239,7 +242,8 @@ static struct compare_trait trait_of(const struct compare_side *s, size_t row)
 	size_t digits;
 
 	t.place = field(s, row, c->what).n == 0 &&
-		  (is_date(field(s, row, c->type)) || slice_is(field(s, row, c->type), "ordinal"));
+		  (slice_is(field(s, row, c->type), "date") || slice_is(field(s, row, c->type), "ordinal"));
+	t.key = field(s, row, c->key).n ? slice_hash(field(s, row, c->key)) : 0;
 	t.number = t.place ? leading_number(value.p, value.n, &digits) : 0;
 	look_into(&t, field(s, row, c->what));
 	t.year = leading_number(when.p, when.n, &digits);
@@ -378,8 +382,10 @@ static int price_facts(const void *self, size_t i, size_t k)
 	const struct compare_trait *a = &x->old->trait[i], *b = &x->new->trait[k];
 	int price = a->unit == b->unit ? 0 : UNIT_OTHER;
 
-	if ((a->digits && b->digits && a->digits != b->digits) || is_contrast(a, b) ||
-	    (a->place && !follows(x, a, b)))
+	if (a->place && !follows(x, a, b))
+		return ALIGN_NEVER;
+	if (!(a->key && a->key == b->key) &&
+	    (is_contrast(a, b) || (a->digits && b->digits && a->digits != b->digits)))
 		return ALIGN_NEVER;
 	price += a->topic && a->topic == b->topic ? TOPIC_SAME : 0;
 	if (promises(x->old)) /* for another time and in another sense */

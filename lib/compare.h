@@ -17,7 +17,7 @@ enum { COMPARE_CONTRASTS = 4 };
 
 /* What else is known of a fact, for the price of a pair; hashes are of the column's value. */
 struct compare_trait {
-	unsigned long long unit, sense, agg, topic, day; /* day: `when` behind its year */
+	unsigned long long key, unit, sense, agg, topic, day; /* day: `when` behind its year */
 	int number;                /* of such a date its year, of an ordinal what it counts; 0 for none */
 	bool place;                /* it is a date or an ordinal that nothing names */
 	unsigned long long digits; /* hash of the numbers in `what`, years left out */

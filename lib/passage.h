@@ -38,7 +38,8 @@ void passage_free(struct passage *p);
 void passage_add(struct passage *p, struct slice raw, uint64_t start);
 
 /* Add a blank, where the next row, which begins at byte start, does not touch the last: as it would stand
- * there if both were one row. Two blanks where two full-width ones part them: they begin a paragraph in a line. */
+ * there if both were one row. Two blanks where two full-width ones part them: they begin a paragraph in a
+ * line. */
 void passage_add_gap(struct passage *p, uint64_t start);
 
 /* The raw place of a folded one; of the character at it, and (for ends of spans) of the end of the character

@@ -34,17 +34,12 @@ function chance(n)
 }
 
 # Digits for each run of # in a text: no 0 at its beginning, nor at its end behind a point.
-function fill(text,    at, before, out)
+function fill(text,    at, out)
 {
 	while ((at = index(text, "#")) > 0) {
 		out = out substr(text, 1, at - 1)
+		out = out (out ~ /[0-9]$/ ? chance(10) : 1 + chance(9))
 		text = substr(text, at + 1)
-		before = substr(out, length(out))
-		if (before ~ /[0-9]/ && substr(text, 1, 1) != "." && point)
-			out = out (1 + chance(9))
-		else
-			out = out (before ~ /[0-9]/ ? chance(10) : 1 + chance(9))
-		point = substr(text, 1, 2) == ".#"
 	}
 	return out text
 }
@@ -253,39 +248,37 @@ function spare_sentence(    t)
 	return fill(topic_text[t, 1 + chance(topic_texts[t])])
 }
 
-function once(text)
-{
-	text = substr(old_text, index(old_text, text) + length(text))
-	return 1
-}
-
 # ---- f: numbers ----
 
 # Find the numbers with a unit: places in the text from 0.
-function find_numbers(text,    at, after, before, number)
+function find_numbers(text,    line, lines, i, at, from)
 {
 	places = 0
-	for (at = 1; match(substr(text, at, 400), /[0-9]+([.][0-9]+)?/) || at + 400 <= length(text); at += length(number)) {
-		if (RSTART == 0 || RSTART + RLENGTH > 300) {
-			number = ""
-			at += 200
-			while (substr(text, at - 1, 1) ~ /[0-9.]/)
-				at++
-			continue
+	lines = split(text, line, "\n")
+	for (i = 1; i <= lines; i++) {
+		for (at = 1; match(substr(line[i], at), /[0-9]+([.][0-9]+)?/); at += RLENGTH) {
+			at += RSTART - 1
+			add_number(line[i], at, RLENGTH, from)
+			match(substr(line[i], at), /[0-9]+([.][0-9]+)?/)
 		}
-		at += RSTART - 1
-		number = substr(text, at, RLENGTH)
-		before = at > 3 ? substr(text, at - 3, 3) : ""
-		after = substr(text, at + RLENGTH, 60)
-		if (before ~ /[0-9.:〔\/]$/ || !match(after, UNITS))
-			continue
-		if (after ~ /^年/ && length(number) > 2 || after ~ /^月[0-9]/)
-			continue
-		place_at[++places] = at - 1
-		place_number[places] = number
-		place_unit[places] = substr(after, 1, RLENGTH)
-		place_upper[places] = before == "至" || before ~ /-$/
+		from += length(line[i]) + 1
 	}
+}
+
+# The number at a place in a line that begins at byte `from`, if it has a unit.
+function add_number(line, at, size, from,    number, before, after)
+{
+	number = substr(line, at, size)
+	before = at > 3 ? substr(line, at - 3, 3) : ""
+	after = substr(line, at + size)
+	if (before ~ /([0-9.:\/]|〔)$/ || !match(after, UNITS))
+		return
+	if (after ~ /^年/ && size > 2 || after ~ /^月[0-9]/)
+		return
+	place_at[++places] = from + at - 1
+	place_number[places] = number
+	place_unit[places] = substr(after, 1, RLENGTH)
+	place_upper[places] = before ~ /(至|-)$/
 }
 
 function other_number(p,    old, unit, c, n, i, tries, out)
@@ -417,16 +410,15 @@ function drop_sentence(    i)
 	return 1
 }
 
-function insert_sentence(    text)
+function insert_sentence(    text, j)
 {
 	text = spare_sentence()
-	if (index(old_text, text) || !may_come(text))
+	for (j = 1; j <= sents && put_in[j] != text; j++)
+		;
+	if (j <= sents || index(old_text, text) || !may_come(text))
 		return 0
-	for (j = 1; j <= sents; j++) {
-		if (put_in[j] == text)
-			return 0
-	}
-	put_in[j = find_gap()] = text
+	j = find_gap()
+	put_in[j] = text
 	put_from[j] = 0
 	comes(text)
 	return 1
@@ -560,7 +552,7 @@ function add_node(level, mark, head, rest, more)
 {
 	nodes++
 	node_level[nodes] = level
-	node_mark[nodes] = mark
+	node_mark[nodes] = node_was[nodes] = mark
 	node_head[nodes] = head
 	node_rest[nodes] = rest
 	node_more[nodes] = more
@@ -662,6 +654,8 @@ function find_items(node,    text, at, before, n)
 # The truth of a node and all in it: op is - or +.
 function truth_of_all(op, node, where,    i)
 {
+	if (op == "-")
+		node_mark[node] = node_was[node] # it may have been counted anew before it was dropped
 	truth_of(op, where[node], node_mark[node] node_head[node])
 	find_items(node)
 	for (i = 1; i <= items; i++)
@@ -727,7 +721,7 @@ function count_marks(parent, more,    i)
 		node_mark[kid[parent, i]] = mark_with(node_mark[kid[parent, i]], node_level[kid[parent, i]], i + more)
 }
 
-function random_node(level,    node)
+function random_node(    node)
 {
 	do
 		node = 1 + chance(nodes)
