@@ -43,6 +43,11 @@ build/gen/tables.c: build/gen/tables.h
 build/gen/tables.h: build/gen/lexgen $(TABLES)
 	build/gen/lexgen $@ build/gen/tables.c $(TABLES)
 
+build/lib/columns.o: build/gen/width.h
+build/gen/width.h: lib/data/width.txt
+	@mkdir -p build/gen
+	awk '/^#/ { next } { printf "{0x%s, 0x%s, %s},\n", $$1, $$2, $$3 }' lib/data/width.txt >$@
+
 build/gen/lexgen: lib/gen/lexgen.c lib/buf.c lib/err.c lib/input.c lib/output.c lib/utf8.c lib/buf.h lib/lexicon.h
 	@mkdir -p build/gen
 	$(HOSTCC) $(WARN) -O1 -Ilib -o $@ $(filter %.c,$^)

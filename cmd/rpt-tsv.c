@@ -1,4 +1,6 @@
 /* rpt-tsv - choose, sort, widen, convert and check tables. */
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -7,14 +9,16 @@
 #include "condition.h"
 #include "err.h"
 #include "filter.h"
+#include "sidefile.h"
 #include "sorter.h"
 #include "spancheck.h"
 #include "tabular.h"
 #include "widen.h"
 
 static const struct tool tool = {
-    ":g:c:x:s:w:i:o:bqnhV",
-    "rpt-tsv [-g COND]... [-c COLS] [-x COLS] [-s KEYS] [-w ROWS:NAME:VALUE[:AGG]] [-i FORMAT] [-o FORMAT] "
+    ":g:c:x:s:w:K:E:i:o:bqnhV",
+    "rpt-tsv [-g COND]... [-c COLS] [-x COLS] [-s KEYS] [-w ROWS:NAME:VALUES[:AGG]] [-K CODEBOOK] "
+    "[-E FILE] [-i FORMAT] [-o FORMAT] "
     "[-bqn] [FILE...]",
     "Chooses rows and columns, sorts, widens, converts. Steps in this order: -g -w -s -c -x.\n"
     "\n"
@@ -22,7 +26,9 @@ static const struct tool tool = {
     "  -c COLS    choose, order, rename: doc,n=value\n"
     "  -x COLS    drop columns\n"
     "  -s KEYS    sort stably: key,year:n,value:nr\n"
-    "  -w SPEC    long to wide; AGG: first last sum min max count only\n"
+    "  -w SPEC    long to wide; several VALUES: value,mod; AGG: first last sum min max count only\n"
+    "  -K FILE    with -w: columns in the order of a codebook\n"
+    "  -E FILE    with -w: conflicts go to a file of rows, not to standard error\n"
     "  -i FORMAT  rpt (default) tsv csv jsonl\n"
     "  -o FORMAT  rpt (default) tsv csv jsonl md table\n"
     "  -b         a byte order mark in front of CSV, for spreadsheets\n"
@@ -31,7 +37,7 @@ static const struct tool tool = {
 struct job {
 	struct condition *cond;
 	size_t conds, conds_cap;
-	const char *choose, *drop, *sort, *widen_spec;
+	const char *choose, *drop, *sort, *widen_spec, *codebook, *conflicts;
 	enum format in;
 	bool check;
 	struct tabular_out to;
@@ -201,8 +207,48 @@ static int run(struct job *j, char **files)
 	tabular_end(&j->to);
 	tabular_free(&t);
 	header_free(&wide);
+	if (j->widen.conflicts)
+		output_close(j->widen.conflicts);
 	output_close(&output_stdout);
 	return j->span.complaints ? STATUS_INPUT : status;
+}
+
+/* The keys of a codebook, as the order of columns. 0, or -1 (said). */
+static int read_order(struct widen *w, const char *file)
+{
+	struct sidefile book = {0};
+	int key, status = sidefile_read(&book, file);
+
+	if (status == 0) {
+		key = sidefile_column(&book, "key");
+		if (key < 0) {
+			err_line(file, 1, "no column 'key'; the header must name it");
+			status = -1;
+		}
+		for (size_t i = 0; i < book.rows && status == 0; i++)
+			index_add(&w->order, book.field[i * book.columns + (size_t)key]);
+	}
+	sidefile_free(&book);
+	return status;
+}
+
+static struct output conflicts = {.fd = -1};
+
+/* What -K and -E name. 0, or the exit status (said). */
+static int open_beside(struct job *j)
+{
+	if (j->codebook && read_order(&j->widen, j->codebook) < 0)
+		return STATUS_INPUT;
+	if (!j->conflicts)
+		return STATUS_OK;
+	conflicts.name = j->conflicts;
+	conflicts.fd = open(j->conflicts, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+	if (conflicts.fd < 0) {
+		err_file(j->conflicts, "cannot write: %s", strerror(errno));
+		return STATUS_TROUBLE;
+	}
+	j->widen.conflicts = &conflicts;
+	return STATUS_OK;
 }
 
 static void add_condition(struct job *j, const char *expr)
@@ -249,6 +295,12 @@ int main(int argc, char **argv)
 		case 'w':
 			j.widen_spec = optarg;
 			break;
+		case 'K':
+			j.codebook = optarg;
+			break;
+		case 'E':
+			j.conflicts = optarg;
+			break;
 		case 'i':
 			j.in = read_format(optarg, FORMAT_JSONL);
 			break;
@@ -268,13 +320,17 @@ int main(int argc, char **argv)
 	}
 	if (j.widen_spec && (why = widen_read(&j.widen, j.widen_spec)))
 		filter_usage(&tool, why);
+	if (!j.widen_spec && (j.codebook || j.conflicts))
+		filter_usage(&tool, "-K and -E go with -w");
 	if (j.to.bom && j.to.format != FORMAT_CSV)
 		filter_usage(&tool, "-b goes with -o csv");
 	if (j.choose && j.drop)
 		filter_usage(&tool, "-c and -x cannot be used together");
 	if (j.check && j.in != FORMAT_RPT)
 		filter_usage(&tool, "-q checks rpt alone");
-	status = run(&j, argv + optind);
+	status = open_beside(&j);
+	if (status == STATUS_OK)
+		status = run(&j, argv + optind);
 	for (size_t i = 0; i < j.conds; i++)
 		condition_free(&j.cond[i]);
 	widen_free(&j.widen);

@@ -46,23 +46,6 @@ static void pad(size_t have, size_t columns)
 		output_char(&output_stdout, ' ');
 }
 
-/* Write s, cut to the columns; those that it takes. */
-static size_t put_cut(struct slice s, size_t columns)
-{
-	size_t n = 0, used = 0;
-
-	while (n < s.n) {
-		size_t len = utf8_step(s.p + n, s.n - n), wide = utf8_columns(slice_of(s.p + n, len));
-
-		if (used + wide > columns)
-			break;
-		used += wide;
-		n += len;
-	}
-	terminal_put(&output_stdout, slice_of(s.p, n));
-	return used;
-}
-
 /* Put a text into line, what changed of it between MARK and UNMARK; words NULL: nothing did. */
 static void mark(struct buf *line, struct slice text, const struct words *w)
 {
@@ -189,7 +172,7 @@ static void put_heading(struct beside *b, const struct compare_row *row)
 		return;
 	put_same(b);
 	put_colour(b, bold);
-	put_cut(slice_of(b->line.p, b->line.n), b->columns);
+	terminal_put_cut(&output_stdout, slice_of(b->line.p, b->line.n), b->columns);
 	put_colour(b, plain);
 	output_char(&output_stdout, '\n');
 	b->heading.n = 0;
@@ -239,13 +222,13 @@ static void put_fact(struct beside *b, char op, const struct compare_row *old, c
 
 	output_char(&output_stdout, op);
 	output_char(&output_stdout, ' ');
-	pad(put_cut(compare_value(row, row->column->what), name), name + 1);
+	pad(terminal_put_cut(&output_stdout, compare_value(row, row->column->what), name), name + 1);
 	if (old)
-		used = put_cut(compare_value(old, old->column->text), figure);
+		used = terminal_put_cut(&output_stdout, compare_value(old, old->column->text), figure);
 	if (new) {
 		pad(used, figure);
 		put(old ? " \342\206\222 " : "   "); /* U+2192 */
-		used = put_cut(compare_value(new, new->column->text), figure);
+		used = terminal_put_cut(&output_stdout, compare_value(new, new->column->text), figure);
 	}
 	if (old && new && (has_moved(m) || *met)) {
 		pad(used, figure);

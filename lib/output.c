@@ -9,22 +9,22 @@
 
 struct output output_stdout = {.fd = STDOUT_FILENO};
 
-static _Noreturn void fail(void)
+static _Noreturn void fail(const struct output *o)
 {
 	if (errno == EPIPE)
 		exit(STATUS_TROUBLE);
-	err_die("cannot write standard output: %s", strerror(errno));
+	err_die("cannot write %s: %s", o->name ? o->name : "standard output", strerror(errno));
 }
 
-static void write_all(int fd, const char *p, size_t n)
+static void write_all(const struct output *o, const char *p, size_t n)
 {
 	while (n > 0) {
-		ssize_t w = write(fd, p, n);
+		ssize_t w = write(o->fd, p, n);
 
 		if (w < 0 && errno == EINTR)
 			continue;
 		if (w < 0)
-			fail();
+			fail(o);
 		p += w;
 		n -= (size_t)w;
 	}
@@ -35,21 +35,21 @@ void output_flush(struct output *o)
 	size_t n = o->n;
 
 	o->n = 0;
-	write_all(o->fd, o->buf, n);
+	write_all(o, o->buf, n);
 }
 
 void output_close(struct output *o)
 {
 	output_flush(o);
 	if (close(o->fd) < 0 && errno != EINTR)
-		fail();
+		fail(o);
 }
 
 void output_long(struct output *o, const char *p, size_t n)
 {
 	output_flush(o);
 	if (n >= sizeof o->buf) {
-		write_all(o->fd, p, n);
+		write_all(o, p, n);
 		return;
 	}
 	memcpy(o->buf, p, n);

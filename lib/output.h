@@ -8,6 +8,7 @@
 
 struct output {
 	int fd;
+	const char *name; /* for messages; NULL: standard output */
 	size_t n;
 	char buf[65536];
 };

@@ -42,6 +42,24 @@ static void put_md(struct output *to, struct slice s)
 	output_str(to, " |");
 }
 
+/* A cell of a table, with the blanks behind it; what is right of the terminal's edge is left out. */
+static void put_cell(struct tabular_out *o, struct slice s, size_t i, bool last)
+{
+	size_t room = o->columns - o->at, used = 0, to;
+
+	if (i == 0) {
+		o->at = 0;
+		room = o->columns;
+	}
+	used = terminal_put_cut(o->to, s, room);
+	o->at += used;
+	to = last || o->at == o->columns ? used : o->width[i] + 2;
+	if (!last && used >= to && o->at < o->columns)
+		to = used + 1; /* wider than the rows that were measured */
+	for (; used < to && o->at < o->columns; used++, o->at++)
+		output_char(o->to, ' ');
+}
+
 static void put_line(struct tabular_out *o, const struct slice *field, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -64,15 +82,9 @@ static void put_line(struct tabular_out *o, const struct slice *field, size_t n)
 			if (i + 1 == n)
 				output_char(o->to, '}');
 			break;
-		case FORMAT_TABLE: {
-			size_t width = terminal_put(o->to, field[i]);
-
-			for (; i + 1 < n && width < o->width[i] + 2; width++)
-				output_char(o->to, ' ');
-			if (i + 1 < n && width > o->width[i] + 2)
-				output_char(o->to, ' ');
+		case FORMAT_TABLE:
+			put_cell(o, field[i], i, i + 1 == n);
 			break;
-		}
 		default:
 			if (i)
 				output_char(o->to, '\t');
@@ -138,6 +150,7 @@ bool tabular_put_header(struct tabular_out *o, const struct header *h)
 	if (o->format == FORMAT_TABLE) {
 		o->width = buf_grow(o->width, &o->width_cap, h->n, sizeof *o->width);
 		memset(o->width, 0, h->n * sizeof *o->width);
+		o->columns = terminal_is_there() ? terminal_columns() : SIZE_MAX;
 	}
 	if (o->no_header || o->format == FORMAT_JSONL)
 		return true;

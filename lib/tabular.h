@@ -44,6 +44,7 @@ struct tabular_out {
 	struct buf held; /* fields one behind the other */
 	size_t *end, ends, end_cap;
 	size_t *width, width_cap;
+	size_t columns, at; /* of the terminal; where the line being written ends */
 	bool flowing;
 };
 

@@ -32,6 +32,27 @@ bool terminal_has_colour(enum terminal_colour when)
 	return isatty(STDOUT_FILENO) && !(no && *no) && term && strcmp(term, "dumb") != 0;
 }
 
+bool terminal_is_there(void)
+{
+	return isatty(STDOUT_FILENO);
+}
+
+size_t terminal_put_cut(struct output *o, struct slice s, size_t columns)
+{
+	size_t n = 0, used = 0;
+
+	while (n < s.n) {
+		size_t len = utf8_step(s.p + n, s.n - n), wide = utf8_columns(slice_of(s.p + n, len));
+
+		if (wide > columns - used)
+			break;
+		used += wide;
+		n += len;
+	}
+	terminal_put(o, slice_of(s.p, n));
+	return used;
+}
+
 size_t terminal_put(struct output *o, struct slice s)
 {
 	size_t columns = utf8_columns(s);

@@ -163,33 +163,6 @@ char utf8_fold(const char *p, size_t n, size_t *len)
 	return 0;
 }
 
-/* Wide and full-width blocks (UAX #11). */
-static bool wide(uint32_t u)
-{
-	return (u >= 0x1100 && u <= 0x115f) || (u >= 0x2e80 && u <= 0xa4cf && u != 0x303f) ||
-	       (u >= 0xa960 && u <= 0xa97c) || (u >= 0xac00 && u <= 0xd7a3) || (u >= 0xf900 && u <= 0xfaff) ||
-	       (u >= 0xfe30 && u <= 0xfe6f) || (u >= 0xff01 && u <= 0xff60) || (u >= 0xffe0 && u <= 0xffe6) ||
-	       (u >= 0x1f300 && u <= 0x1f64f) || (u >= 0x20000 && u <= 0x3fffd);
-}
-
-static bool combining(uint32_t u)
-{
-	return (u >= 0x300 && u <= 0x36f) || (u >= 0x200b && u <= 0x200f) || (u >= 0x20d0 && u <= 0x20ff) ||
-	       (u >= 0xfe00 && u <= 0xfe0f) || u == 0xfeff;
-}
-
-size_t utf8_columns(struct slice s)
-{
-	size_t columns = 0;
-
-	for (size_t i = 0, len; i < s.n; i += len) {
-		uint32_t u = utf8_decode(s.p + i, s.n - i, &len);
-
-		columns += combining(u) ? 0 : wide(u) ? 2 : 1;
-	}
-	return columns;
-}
-
 void utf8_squeeze(struct buf *out, struct slice s)
 {
 	buf_reserve(out, s.n);

@@ -63,7 +63,8 @@ char utf8_fold(const char *p, size_t n, size_t *len);
 /* Append s with full-width forms as ASCII and without white space. */
 void utf8_squeeze(struct buf *out, struct slice s);
 
-/* Display columns of s by East Asian width: 2 for wide and full-width characters, 0 for combining marks. */
+/* Display columns of s by East Asian width (UAX #11, Unicode 15): 2 for wide and full-width characters, 0 for
+ * combining marks and formats. */
 size_t utf8_columns(struct slice s);
 
 #endif

@@ -25,9 +25,7 @@ const char *widen_read(struct widen *w, const char *spec)
 	w->value = next_part(&rest, ':');
 	agg = rest;
 	if (w->rows.n == 0 || w->name.n == 0 || w->value.n == 0)
-		return "-w takes ROWS:NAME:VALUE[:AGG]";
-	if (memchr(w->value.p, ',', w->value.n))
-		return "-w takes one VALUE";
+		return "-w takes ROWS:NAME:VALUES[:AGG]";
 	for (int i = 0; i < (int)(sizeof aggs / sizeof *aggs); i++) {
 		if (slice_is(agg, aggs[i])) {
 			w->agg = (enum widen_agg)i;
@@ -48,9 +46,10 @@ static int find(const struct header *h, struct slice name)
 
 struct slice widen_bind(struct widen *w, const struct header *h)
 {
+	static const char *const origins[ORIGINS] = {"doc", "start", "end", "text", "sentence"};
 	struct slice rest = w->rows;
 
-	w->row_columns = 0;
+	w->row_columns = w->value_columns = 0;
 	while (rest.n) {
 		struct slice name = next_part(&rest, ',');
 
@@ -59,31 +58,120 @@ struct slice widen_bind(struct widen *w, const struct header *h)
 		if (w->row_column[w->row_columns++] < 0)
 			return name;
 	}
+	for (rest = w->value; rest.n;) {
+		struct slice name = next_part(&rest, ',');
+
+		BUF_PUSH_ROOM(w->value_column, w->value_cap, w->value_columns);
+		w->value_column[w->value_columns] = find(h, name);
+		if (w->value_column[w->value_columns++] < 0)
+			return name;
+	}
+	for (int i = 0; i < ORIGINS; i++)
+		w->origin[i] = header_find(h, origins[i]);
 	w->name_column = find(h, w->name);
-	w->value_column = find(h, w->value);
-	w->doc = header_find(h, "doc");
-	w->start = header_find(h, "start");
-	w->end = header_find(h, "end");
-	return w->name_column < 0 ? w->name : w->value_column < 0 ? w->value : slice_of("", 0);
+	return w->name_column < 0 ? w->name : slice_of("", 0);
 }
 
-static void add_span(const struct widen *w, const struct slice *field, struct buf *b)
-{
-	if (w->doc < 0 || w->start < 0 || w->end < 0)
-		return;
-	buf_add(b, " (", 2);
-	buf_add(b, field[w->doc].p, field[w->doc].n);
-	buf_add(b, ":", 1);
-	buf_add(b, field[w->start].p, field[w->start].n);
-	buf_add(b, "-", 1);
-	buf_add(b, field[w->end].p, field[w->end].n);
-	buf_add(b, ")", 1);
-}
+/* ---- packed texts ---- */
 
-static void set(struct buf *b, struct slice v)
+static void pack(struct buf *b, struct slice v)
 {
-	b->n = 0;
+	buf_add(b, (const char *)&v.n, sizeof v.n);
 	buf_add(b, v.p, v.n);
+}
+
+static struct slice unpack(struct slice *rest)
+{
+	struct slice v;
+
+	if (rest->n == 0)
+		return slice_of("", 0);
+	memcpy(&v.n, rest->p, sizeof v.n);
+	v.p = rest->p + sizeof v.n;
+	*rest = slice_of(v.p + v.n, rest->n - sizeof v.n - v.n);
+	return v;
+}
+
+/* The packed text number i of b. */
+static struct slice packed(const struct buf *b, size_t i)
+{
+	struct slice rest = slice_of(b->p, b->n), v;
+
+	do
+		v = unpack(&rest);
+	while (i-- > 0);
+	return v;
+}
+
+static struct slice origin_of(const struct widen *w, const struct slice *field, int which)
+{
+	return w->origin[which] < 0 ? slice_of("", 0) : field[w->origin[which]];
+}
+
+/* Let the cell have the values of a row. */
+static void take(const struct widen *w, struct widen_cell *c, const struct slice *field)
+{
+	c->values.n = 0;
+	for (size_t i = 0; i < w->value_columns; i++)
+		pack(&c->values, field[w->value_column[i]]);
+}
+
+/* ---- conflicts ---- */
+
+static void put(const struct widen *w, struct slice v, bool first)
+{
+	if (!first)
+		output_char(w->conflicts, '\t');
+	rows_put_raw(w->conflicts, v, first);
+}
+
+/* Write both rows to the file of conflicts: the one that came, then the one whose values the cell had. */
+static void write_conflict(struct widen *w, const struct widen_cell *c, const struct slice *field)
+{
+	static const char *const names[] = {"doc",  "start",  "end",  "text",  "sentence",  "name",  "value",
+					    "doc2", "start2", "end2", "text2", "sentence2", "value2"};
+
+	if (!w->headed) {
+		for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+			output_char(w->conflicts, i ? '\t' : '#');
+			output_str(w->conflicts, names[i]);
+		}
+		output_char(w->conflicts, '\n');
+		w->headed = true;
+	}
+	for (int i = 0; i < ORIGINS; i++)
+		put(w, origin_of(w, field, i), i == 0);
+	put(w, index_key(&w->column, c->column), false);
+	put(w, field[w->value_column[0]], false);
+	for (size_t i = 0; i < ORIGINS; i++)
+		put(w, packed(&c->origin, i), false);
+	put(w, packed(&c->values, 0), false);
+	output_char(w->conflicts, '\n');
+}
+
+static void add_span(struct buf *b, struct slice value, struct slice doc, struct slice start,
+		     struct slice end)
+{
+	const struct slice parts[] = {value, slice_str(" ("), doc, slice_str(":"),
+				      start, slice_str("-"),  end, slice_str(")")};
+
+	for (size_t i = 0; i < (start.n ? sizeof parts / sizeof *parts : 1); i++)
+		buf_add(b, parts[i].p, parts[i].n);
+}
+
+static void say_conflict(const struct widen *w, const struct widen_cell *c, const struct slice *field)
+{
+	struct slice column = index_key(&w->column, c->column);
+	struct buf text = {0};
+
+	add_span(&text, packed(&c->values, 0), packed(&c->origin, ORIGIN_DOC),
+		 packed(&c->origin, ORIGIN_START), packed(&c->origin, ORIGIN_END));
+	buf_add(&text, " and ", 5);
+	add_span(&text, field[w->value_column[0]], origin_of(w, field, ORIGIN_DOC),
+		 origin_of(w, field, ORIGIN_START), origin_of(w, field, ORIGIN_END));
+	err_say("conflict in column %.*s: %.*s; the cell stays empty", (int)column.n, column.p, (int)text.n,
+		text.p);
+	buf_free(&text);
 }
 
 /* A value that cannot be added or compared by size. */
@@ -96,160 +184,192 @@ static void no_number(const struct widen *w, struct widen_cell *c, struct slice 
 	c->conflict = true;
 }
 
+/* ---- taking rows ---- */
+
+static void add_to_sum(const struct widen *w, struct widen_cell *c, struct slice v)
+{
+	struct buf sum = {0};
+
+	decimal_add(&sum, packed(&c->values, 0), v, false);
+	c->values.n = 0;
+	pack(&c->values, slice_of(sum.p, sum.n));
+	for (size_t i = 1; i < w->value_columns; i++) /* a sum stands in no row */
+		pack(&c->values, slice_of("", 0));
+	buf_free(&sum);
+}
+
+/* Another row for a cell that has one. */
 static void combine(struct widen *w, struct widen_cell *c, const struct slice *field)
 {
-	struct slice v = field[w->value_column], old = slice_of(c->value.p, c->value.n);
-	bool numbers = decimal_is(v) && decimal_is(old);
+	struct slice v = field[w->value_column[0]], old = packed(&c->values, 0);
 
 	switch (w->agg) {
 	case AGG_FIRST:
 	case AGG_COUNT:
 		return;
 	case AGG_LAST:
-		set(&c->value, v);
+		take(w, c, field);
 		return;
 	case AGG_SUM:
 	case AGG_MIN:
 	case AGG_MAX:
 		if (c->conflict)
 			return;
-		if (!numbers) {
-			no_number(w, c, decimal_is(v) ? old : v);
-		} else if (w->agg == AGG_SUM) {
-			struct buf sum = {0};
-
-			decimal_add(&sum, old, v, false);
-			set(&c->value, slice_of(sum.p, sum.n));
-			buf_free(&sum);
-		} else if ((decimal_cmp(v, old) < 0) == (w->agg == AGG_MIN) && decimal_cmp(v, old) != 0) {
-			set(&c->value, v);
-		}
+		if (!decimal_is(v))
+			no_number(w, c, v);
+		else if (w->agg == AGG_SUM)
+			add_to_sum(w, c, v);
+		else if (decimal_cmp(v, old) == (w->agg == AGG_MIN ? -1 : 1))
+			take(w, c, field);
 		return;
 	default:
 		if (slice_eq(v, old))
 			return;
-		if (w->agg == AGG_NONE) {
-			struct buf span = {0};
-			struct slice column = index_key(&w->column, c->column);
-
-			add_span(w, field, &span);
-			err_say("conflict in column %.*s: %.*s%.*s and %.*s%.*s; the cell stays empty",
-				(int)column.n, column.p, (int)old.n, old.p, (int)c->span.n, c->span.p,
-				(int)v.n, v.p, (int)span.n, span.p);
-			buf_free(&span);
-		}
 		c->conflict = true;
+		if (w->agg == AGG_ONLY)
+			return;
+		if (w->conflicts)
+			write_conflict(w, c, field);
+		else
+			say_conflict(w, c, field);
 	}
+}
+
+/* Which cell: numbers of row and column. */
+static struct slice place_key(size_t *where, size_t row, size_t column)
+{
+	where[0] = row;
+	where[1] = column;
+	return slice_of((const char *)where, 2 * sizeof *where);
 }
 
 void widen_add(struct widen *w, const struct slice *field)
 {
-	size_t row, column, place;
-	char where[48];
-	struct widen_cell *c;
+	size_t row, column, place, where[2];
+	bool numbers = w->agg == AGG_SUM || w->agg == AGG_MIN || w->agg == AGG_MAX;
 
-	w->key.n = 0;
-	for (size_t i = 0; i < w->row_columns; i++) {
-		struct slice v = field[w->row_column[i]];
-		size_t n = v.n;
-
-		/* lengths part the fields: they may hold any byte */
-		buf_add(&w->key, (const char *)&n, sizeof n);
-		buf_add(&w->key, v.p, v.n);
-	}
 	if (field[w->name_column].n == 0) {
 		w->unnamed++;
 		return;
 	}
+	w->key.n = 0;
+	for (size_t i = 0; i < w->row_columns; i++)
+		pack(&w->key, field[w->row_column[i]]);
 	row = index_add(&w->row, slice_of(w->key.p, w->key.n));
 	column = index_add(&w->column, field[w->name_column]);
-	place = index_add(&w->place,
-			  slice_of(where, (size_t)snprintf(where, sizeof where, "%zu %zu", row, column)));
+	place = index_add(&w->place, place_key(where, row, column));
 	if (place == w->cells) {
+		struct widen_cell *c;
+
 		BUF_PUSH_ROOM(w->cell, w->cap, w->cells);
-		w->cell[w->cells++] = (struct widen_cell){.row = row, .column = column};
-		set(&w->cell[place].value, field[w->value_column]);
-		add_span(w, field, &w->cell[place].span);
-		if ((w->agg == AGG_SUM || w->agg == AGG_MIN || w->agg == AGG_MAX) &&
-		    !decimal_is(field[w->value_column]))
-			no_number(w, &w->cell[place], field[w->value_column]);
+		c = &w->cell[w->cells++];
+		*c = (struct widen_cell){.row = row, .column = column};
+		take(w, c, field);
+		for (int i = 0; i < ORIGINS && w->agg == AGG_NONE; i++)
+			pack(&c->origin, i == ORIGIN_SENTENCE && !w->conflicts ? slice_of("", 0)
+									       : origin_of(w, field, i));
+		if (numbers && !decimal_is(field[w->value_column[0]]))
+			no_number(w, c, field[w->value_column[0]]);
 	} else {
 		combine(w, &w->cell[place], field);
 	}
-	c = &w->cell[place];
-	c->count++;
+	w->cell[place].count++;
 }
 
-static const struct index *sorting;
+/* ---- the table ---- */
 
-static int by_name(const void *a, const void *b)
+struct place {
+	size_t rank, column; /* rank: in the order asked for */
+	struct slice name;
+};
+
+static int by_place(const void *a, const void *b)
 {
-	return slice_cmp(index_key(sorting, *(const size_t *)a), index_key(sorting, *(const size_t *)b));
+	const struct place *x = a, *y = b;
+
+	if (x->rank != y->rank)
+		return x->rank < y->rank ? -1 : 1;
+	return slice_cmp(x->name, y->name);
 }
 
-/* The columns in C order of their names. */
-static size_t *order(const struct widen *w)
+static struct place *order(const struct widen *w)
 {
-	size_t cap = 0, *columns = buf_grow(NULL, &cap, w->column.n + 1, sizeof *columns);
+	struct place *places = buf_zeroed(w->column.n + 1, sizeof *places);
 
-	for (size_t i = 0; i < w->column.n; i++)
-		columns[i] = i;
-	sorting = &w->column;
-	qsort(columns, w->column.n, sizeof *columns, by_name);
-	return columns;
+	for (size_t i = 0; i < w->column.n; i++) {
+		struct slice name = index_key(&w->column, i);
+
+		places[i] = (struct place){index_find(&w->order, name), i, name};
+	}
+	qsort(places, w->column.n, sizeof *places, by_place);
+	return places;
 }
 
 void widen_header(const struct widen *w, struct header *h)
 {
-	size_t *columns = order(w);
+	struct place *places = order(w);
 	struct slice rest = w->rows;
+	struct buf name = {0};
 
 	header_clear(h);
 	while (rest.n)
 		header_add(h, next_part(&rest, ','));
-	for (size_t i = 0; i < w->column.n; i++)
-		header_add(h, index_key(&w->column, columns[i]));
-	free(columns);
+	for (size_t i = 0; i < w->column.n; i++) {
+		rest = w->value;
+		next_part(&rest, ',');
+		header_add(h, places[i].name);
+		while (rest.n) {
+			struct slice value = next_part(&rest, ',');
+
+			name.n = 0;
+			buf_add(&name, places[i].name.p, places[i].name.n);
+			buf_add(&name, "_", 1);
+			buf_add(&name, value.p, value.n);
+			header_add(h, slice_of(name.p, name.n));
+		}
+	}
+	buf_free(&name);
+	free(places);
 }
 
-void widen_rows(const struct widen *w, void (*put)(void *self, const struct slice *field, size_t n),
+/* The values of a cell; it has only a number where rows are counted. */
+static void fill(const struct widen *w, struct widen_cell *c, struct slice *field)
+{
+	struct slice rest;
+
+	if (c && w->agg == AGG_COUNT) {
+		char count[24];
+
+		c->values.n = 0;
+		pack(&c->values, slice_of(count, (size_t)snprintf(count, sizeof count, "%zu", c->count)));
+	}
+	rest = c && !c->conflict ? slice_of(c->values.p, c->values.n) : slice_of("", 0);
+	for (size_t i = 0; i < w->value_columns; i++)
+		field[i] = unpack(&rest);
+}
+
+void widen_rows(const struct widen *w, void (*take_row)(void *self, const struct slice *field, size_t n),
 		void *self)
 {
-	size_t n = w->row_columns + w->column.n, cap = 0, *columns = order(w);
-	struct slice *field = buf_grow(NULL, &cap, n + 1, sizeof *field);
-	char where[48], count[24];
+	size_t n = w->row_columns + w->column.n * w->value_columns, where[2];
+	struct slice *field = buf_zeroed(n + 1, sizeof *field);
+	struct place *places = order(w);
 
 	for (size_t r = 0; r < w->row.n; r++) {
 		struct slice key = index_key(&w->row, r);
 
-		for (size_t i = 0; i < w->row_columns; i++) {
-			size_t len;
-
-			memcpy(&len, key.p, sizeof len);
-			field[i] = slice_of(key.p + sizeof len, len);
-			key = slice_of(key.p + sizeof len + len, key.n - sizeof len - len);
-		}
+		for (size_t i = 0; i < w->row_columns; i++)
+			field[i] = unpack(&key);
 		for (size_t i = 0; i < w->column.n; i++) {
-			int len = snprintf(where, sizeof where, "%zu %zu", r, columns[i]);
-			size_t place = index_find(&w->place, slice_of(where, (size_t)len));
-			const struct widen_cell *c = place < w->cells ? &w->cell[place] : NULL;
+			size_t place = index_find(&w->place, place_key(where, r, places[i].column));
 
-			field[w->row_columns + i] =
-			    c && !c->conflict ? slice_of(c->value.p, c->value.n) : slice_of("", 0);
-			if (c && w->agg == AGG_COUNT) {
-				/* numbers of one row must all live until it is put: print them into the key
-				 * buffer of the cell */
-				struct buf *b = &w->cell[place].value;
-
-				b->n = 0;
-				buf_add(b, count, (size_t)snprintf(count, sizeof count, "%zu", c->count));
-				field[w->row_columns + i] = slice_of(b->p, b->n);
-			}
+			fill(w, place < w->cells ? &w->cell[place] : NULL,
+			     field + w->row_columns + i * w->value_columns);
 		}
-		put(self, field, n);
+		take_row(self, field, n);
 	}
 	free(field);
-	free(columns);
+	free(places);
 }
 
 void widen_free(struct widen *w)
@@ -257,11 +377,13 @@ void widen_free(struct widen *w)
 	index_free(&w->row);
 	index_free(&w->column);
 	index_free(&w->place);
+	index_free(&w->order);
 	for (size_t i = 0; i < w->cells; i++) {
-		buf_free(&w->cell[i].value);
-		buf_free(&w->cell[i].span);
+		buf_free(&w->cell[i].values);
+		buf_free(&w->cell[i].origin);
 	}
 	free(w->cell);
 	free(w->row_column);
+	free(w->value_column);
 	buf_free(&w->key);
 }
