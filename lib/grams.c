@@ -18,7 +18,8 @@ void grams_add(struct gram_texts *g, struct slice s, unsigned kind)
 	for (size_t i = 0; i < s.n; i += len) {
 		uint32_t u = utf8_decode(s.p + i, s.n - i, &len);
 
-		if (i > 0 || len == s.n)
+		add_post(g, (u ^ kind) * 0x85ebca6bu);
+		if (i > 0)
 			add_post(g, ((last * 0x9e3779b1u + u) ^ kind) * 0x85ebca6bu);
 		last = u;
 	}
