@@ -173,8 +173,10 @@ static bool counts(const struct outline *o, const struct candidate *c, const str
 		return n == seen + 1; /* 注:1、… 2、…: what 1 did not open, 2 does not */
 	if (!list)
 		return n == seen + 1 || (c->hashes > 0 && m->class == MARK_CHAPTER) ||
-		       (first && m->class == MARK_CJK) || follows(o, c, n + 1, 1);
-	/* a gap: unless the number that is missing comes later, which 三、四季度 behind 一、 has, but (三) has not */
+		       (first && m->class == MARK_CJK) || m->class == MARK_CJK_PAREN ||
+		       follows(o, c, n + 1, 1);
+	/* a gap: unless the number that is missing comes later, which 三、四季度 behind 一、 has, but (三)
+	 * has not */
 	if (n > list->last + 1 && (m->class == MARK_CJK || m->class == MARK_ARABIC))
 		return !follows(o, c, list->last + 1, LOOK_AHEAD);
 	return true;

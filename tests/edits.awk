@@ -1,20 +1,25 @@
 # Make pairs of reports that differ by known edits, and judge what rpt-diff says of them. LC_ALL=C: text is bytes.
 #
-# usage: awk -v family=f|t|s -v runs=N -f edits.awk REPORT...
+# usage: awk -v family=f|t|s|k|h -v runs=N -f edits.awk REPORT...
 #	N runs; each takes one of the reports or an invented one and makes 3 to 10 edits of one family in it:
 #	f	a number in a fact is another
-#	t	a sentence is dropped, new, moved, or reworded: about 30 % of its characters are others
-#	s	a section is dropped, new, moved or its heading reworded; marks count otherwise
-#	FAMILY.old and FAMILY.new are rows for rpt-split -t, a document for each run; FAMILY.truth has what differs.
+#	t	a sentence is dropped, new, moved, or reworded: about 30 % of its characters are others, in 1 to 3 runs
+#	s	a section is dropped, new, moved or its heading reworded, in one run; the marks of siblings count one up.
+#		What is new, moved or dropped is counted in, but for one number a report that may be left out.
+#	k	the same, but sections keep their number where they move, and any numbers may be left out
+#	h	the same as s, but headings are reworded in 1 to 3 runs, as sentences are
+#	FAMILY.old and FAMILY.new are rows for rpt-split -t, a document a run; FAMILY.truth has what differs: where it
+#	starts in both texts, and its text (of a number its digits, of a section its mark and heading).
 # usage: awk -f edits.awk FAMILY.truth FAMILY.diff ...
 #	the figures of each op, in each family and in all; the file `wrong` lists rows too many and rows that lack.
+#	A row is right where op, places and texts are; each true difference counts once.
 #
 # What could be read in two ways is not made:
 # - What is new is unlike all that went (under 30 % of their pairs of characters), and so is what is reworded,
-#   but for what it was made from. Texts are reworded from a length on at which 30 % leaves enough: see MIN_*.
+#   but for what it was made from. Short texts, of which 30 % leaves too little, are not reworded: see MIN_*.
 # - A sentence moves over 5 others at least that stay, and no more than 4 move. A section moves over 2 siblings
 #   at least that stay, and one under each parent: so nothing else is the smallest set that moved. (Two
-#   neighbours that change places would be either's move; there are none.)
+#   neighbours that change places could be either's move; there are none.)
 # - What is edited stands in the report once.
 
 # ---- chance: S. K. Park and K. W. Miller, Random Number Generators: Good Ones Are Hard to Find, CACM 31, 1988 ----
@@ -91,8 +96,9 @@ function alike(x, y,    c, n, i, last, count, sum, both)
 	return sum ? 2 * both / sum : 0
 }
 
-# The text with 30 % of its characters replaced, in one to three runs of words; "" where that cannot be.
-function reword(text,    c, n, word, words, i, want, runs, size, at, tries, taken, out)
+# The text with 30 % of its characters replaced, in up to `most` runs; "" where that cannot be. One run has nothing
+# between its characters, several may step over figures and stops.
+function reword(text, most,    c, n, word, words, i, want, runs, size, at, tries, taken, out)
 {
 	n = chars(text, c)
 	for (i = 1; i <= n; i++) {
@@ -102,14 +108,14 @@ function reword(text,    c, n, word, words, i, want, runs, size, at, tries, take
 	want = int(0.3 * n + 0.5)
 	if (want < 1 || want > words)
 		return ""
-	for (runs = 1 + chance(want < 3 ? want : 3); runs > 0; runs--) {
+	for (runs = 1 + chance(want < most ? want : most); runs > 0; runs--) {
 		size = runs == 1 ? want : 1 + chance(want - runs + 1)
 		want -= size
 		for (tries = 0; tries < 40; tries++) {
 			at = 1 + chance(words - size + 1)
 			for (i = at - 1; i <= at + size && !(i in taken); i++)
 				;
-			if (i > at + size)
+			if (i > at + size && (most > 1 || word[at + size - 1] - word[at] == size - 1))
 				break
 		}
 		if (tries == 40)
@@ -251,15 +257,15 @@ function spare_sentence(    t)
 # ---- f: numbers ----
 
 # Find the numbers with a unit: places in the text from 0.
-function find_numbers(text,    line, lines, i, at, from)
+function find_numbers(text,    line, lines, i, at, size, from)
 {
 	places = 0
 	lines = split(text, line, "\n")
 	for (i = 1; i <= lines; i++) {
-		for (at = 1; match(substr(line[i], at), /[0-9]+([.][0-9]+)?/); at += RLENGTH) {
+		for (at = 1; match(substr(line[i], at), /[0-9]+([.][0-9]+)?/); at += size) {
 			at += RSTART - 1
-			add_number(line[i], at, RLENGTH, from)
-			match(substr(line[i], at), /[0-9]+([.][0-9]+)?/)
+			size = RLENGTH
+			add_number(line[i], at, size, from)
 		}
 		from += length(line[i]) + 1
 	}
@@ -429,7 +435,7 @@ function reword_sentence(    i, text)
 	i = 1 + chance(sents)
 	if (sent_op[i] != "=" || sent_long[i] < MIN_REWORD || sent_marked[i])
 		return 0
-	text = reword(sent[i])
+	text = reword(sent[i], 3)
 	if (text == "" || !may_come(text) || !may_go(sent[i]))
 		return 0
 	sent_op[i] = "~"
@@ -470,7 +476,7 @@ function append(text, para,    at)
 	return at
 }
 
-function edit_sentences(    k, kind, count, i, at, start)
+function edit_sentences(    k, count, i, at, start)
 {
 	cut_sentences(old_text)
 	moves = 0
@@ -729,17 +735,21 @@ function random_node(    node)
 	return node
 }
 
-function drop_section(    node, parent)
+function drop_section(    node, parent, at)
 {
 	node = random_node()
 	parent = node_parent[node]
 	if (node_level[node] < 2 || !is_untouched(node) || kids[parent] < 3 || !may_all_go(node, 0))
 		return 0
 	may_all_go(node, 1)
-	take_kid(parent, place_of(node))
+	at = place_of(node)
+	take_kid(parent, at)
 	node_op[node] = "-"
-	if (node_level[node] > 2 || chance(2)) # else a number is left out
+	# a number left out, but in k, is one only, and not the first
+	if (node_level[node] > 2 || gaps == 0 || at == 1 && family != "k" || chance(2))
 		count_marks(parent, 0)
+	else
+		gaps--
 	return 1
 }
 
@@ -749,7 +759,7 @@ function reword_section(    node, text)
 	if (node_op[node] != "=" || !is_untouched(node) && node_level[node] > 1 ||
 	    char_count(node_head[node]) < MIN_HEADING)
 		return 0
-	text = reword(node_head[node])
+	text = reword(node_head[node], family == "h" ? 3 : 1)
 	if (text == "" || !may_come(text) || !may_go(node_head[node]))
 		return 0
 	goes(node_head[node])
@@ -807,7 +817,7 @@ function move_section(    node, parent, from, to, i, over)
 	put_kid(parent, node, to)
 	node_op[node] = ">"
 	moved_in[parent] = 1
-	if (chance(2)) # else its number stays
+	if (family != "k")
 		count_marks(parent, 0)
 	return 1
 }
@@ -819,7 +829,7 @@ function renumber_sections(    parent)
 	    parent in renumbered)
 		return 0
 	renumbered[parent] = 1
-	count_marks(parent, 1 + chance(2))
+	count_marks(parent, 1)
 	return 1
 }
 
@@ -835,6 +845,7 @@ function edit_sections(    k, i, count, before, after)
 	}
 	for (k = 3 + chance(8); k > 0; k--)
 		count[chance(5)]++
+	gaps = family == "k" ? 10 : count[4] == 0
 	while (count[0]-- > 0)
 		for (i = 0; i < 200 && !drop_section(); i++)
 			;
@@ -877,8 +888,8 @@ function make(    r)
 	print "#doc\ttext" > (family ".new")
 	print "#doc\top\tstart2\ttext2\tstart\ttext" > (family ".truth")
 	for (r = 0; r < runs; r++) {
-		seed(r + 1 + 1000 * index("fts", family))
-		doc = sprintf("%s%03d", family, r + 1)
+		seed(r + 1 + 1000 * index("ftskh", family))
+		doc = sprintf("%s%05d", family, r + 1)
 		begin_run()
 		old_text = report_of(r)
 		if (family == "f")
@@ -922,22 +933,25 @@ function count_op(what, where, op)
 
 function ratio(x, y)
 {
-	return x + y ? sprintf("%.3f", x / (x + y)) : "-"
+	return x + y ? sprintf("%.4f", x / (x + y)) : "-"
 }
 
-function put_figures(    f, o, families, ops, family, op, name, right, more, less)
+function put_figures(    f, o, families, family, op, right, more, less, shown)
 {
-	families = split("f t s all", family, " ")
-	ops = split("~ > - +", op, " ")
+	families = split("f t s k h all", family, " ")
+	split("~ > - +", op, " ")
 	print "family op precision recall n"
 	for (f = 1; f <= families; f++) {
-		for (o = 1; o <= ops; o++) {
+		if (family[f] == "all" && shown < 2)
+			continue
+		for (o = 1; o <= 4; o++) {
 			right = count["right", family[f], op[o]]
 			more = count["more", family[f], op[o]]
 			less = count["less", family[f], op[o]]
 			if (right + more + less)
 				print family[f], op[o], ratio(right, more), ratio(right, less), right + less
 		}
+		shown += judged[family[f]]
 	}
 }
 
@@ -970,7 +984,7 @@ BEGIN {
 	ITEM_FIRST = "^(" ITEM ")"
 	CLOSE = "特此报告。"
 	for (i = 1; i < 30; i++)
-		CJK[i] = (i < 20 ? "" : "二") (i < 10 ? "" : "十") substr("一二三四五六七八九", 3 * (i % 10) - 2, i % 10 ? 3 : 0)
+		CJK[i] = (i < 20 ? "" : "二") (i < 10 ? "" : "十") (i % 10 ? substr("一二三四五六七八九", 3 * (i % 10) - 2, 3) : "")
 	USUAL = "各项任务均按季度调度。"
 	PART[1] = "为民办成的主要实事"
 	PART[2] = "产业培育与市场开拓"
@@ -1133,6 +1147,7 @@ family {
 !("sim" in col) {
 	if (!($1 in first_true))
 		first_true[$1] = trues + 1
+	judged[substr($1, 1, 1)] = 1
 	last_true[$1] = ++trues
 	true_doc[trues] = $1
 	true_op[trues] = $col["op"]
