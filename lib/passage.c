@@ -42,6 +42,12 @@ enum { PARAGRAPH_GAP = 6 }; /* bytes of two full-width blanks */
 /* Lead bytes of what folds, and LF: nothing else need be looked at. */
 static const bool leads[256] = {['\n'] = true, [0xc2] = true, [0xe2] = true, [0xe3] = true, [0xef] = true};
 
+/* The bytes of a character that does not fold, by its lead byte: nearly all of a report has three. */
+static size_t plain_step(unsigned char lead)
+{
+	return lead >= 0xe4 && lead <= 0xed ? 3 : 1;
+}
+
 /* Drop an LF at raw place i with the white space before it (already folded) and behind it; the place behind.
  */
 static size_t drop_break(struct passage *p, size_t floor, size_t i)
@@ -70,7 +76,8 @@ void passage_add(struct passage *p, struct slice raw, uint64_t start)
 		char ascii;
 
 		while (i < p->raw.n && !leads[(unsigned char)p->raw.p[i]])
-			i++;
+			i += plain_step((unsigned char)p->raw.p[i]);
+		i = i < p->raw.n ? i : p->raw.n;
 		if (i > from) {
 			seam(p, from);
 			memcpy(p->text.p + p->text.n, p->raw.p + from,
