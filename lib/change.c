@@ -112,14 +112,35 @@ static const char *name(const struct lexeme *w)
 	return w->class == LEX_CHANGES_UP ? "up" : "down";
 }
 
+size_t change_compared_end(const struct sentence *s, size_t at, size_t most)
+{
+	for (size_t chars = 0; at < s->to && chars < most; chars++) {
+		const struct lexeme *w = lexicon_match(&lex_comparisons, text(s) + at, s->to - at);
+
+		if (w && w->class == LEX_COMPARISONS_COMPARED)
+			return at + w->length;
+		if (lexicon_match(&lex_heads, text(s) + at, s->to - at))
+			return 0;
+		at += utf8_step(text(s) + at, s->to - at);
+	}
+	return 0;
+}
+
 /* Look for what opens a base in [from, to): the last one wins. */
 static void find_base(struct sentence *s, struct reach *r, size_t from, size_t to)
 {
 	for (size_t i = from, len; i < to; i += len) {
-		const struct lexeme *w =
-		    (unsigned char)text(s)[i] < 0x80 ? NULL : lexicon_match(&lex_bases, text(s) + i, to - i);
+		const struct lexeme *w = lexicon_match(&lex_bases, text(s) + i, to - i), *with;
+		size_t end;
 
 		len = w ? w->length : utf8_step(text(s) + i, to - i);
+		if (!w && (with = lexicon_match(&lex_comparisons, text(s) + i, to - i)) &&
+		    with->class == LEX_COMPARISONS_WITH &&
+		    (end = change_compared_end(s, i + with->length, BASE_CHARS)) && end <= to) {
+			r->base = mention_store(s, passage_words(s->passage, i, end));
+			r->pace = false;
+			len = end - i;
+		}
 		if (!w || w->class == LEX_BASES_NONE || w->class == LEX_BASES_TARGET)
 			continue;
 		r->pace = w->class == LEX_BASES_PACE;
@@ -129,8 +150,7 @@ static void find_base(struct sentence *s, struct reach *r, size_t from, size_t t
 		if (w->class == LEX_BASES_YOY || w->class == LEX_BASES_MOM) {
 			r->base = mention_store(s, slice_str(w->class == LEX_BASES_YOY ? "yoy" : "mom"));
 		} else if (w->class == LEX_BASES_AGAINST) {
-			size_t end = i + len;
-
+			end = i + len;
 			for (size_t chars = 0; end < to && chars < BASE_CHARS; chars++) {
 				const struct lexeme *stop =
 				    lexicon_match(&lex_changes, text(s) + end, to - end);

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "change.h"
 #include "enumeration.h"
 #include "heads.h"
 #include "utf8.h"
@@ -20,7 +21,10 @@ static const char *text(const struct sentence *s)
 	return s->passage->text.p;
 }
 
-enum { FRONT_BYTES = 12 }; /* a subject may stand before a cue that opens its clause */
+enum {
+	FRONT_BYTES = 12,  /* a subject may stand before a cue that opens its clause */
+	COMPARED_CHARS = 4 /* between a year and 相比 */
+};
 
 static bool is_sense(const struct lexeme *cue)
 {
@@ -92,6 +96,9 @@ static bool tells_time(const struct sentence *s, const struct mention *m)
 	size_t open = 0, i = m->from;
 
 	if (before && before->class == LEX_BASES_AGAINST)
+		return false;
+	before = lexicon_match_end(&lex_comparisons, text(s) + s->from, m->from - s->from);
+	if (before && before->class == LEX_COMPARISONS_WITH && change_compared_end(s, m->to, COMPARED_CHARS))
 		return false;
 	/* inside 《》 or “” */
 	for (int back = 0; back < 40 && i > s->from; back++) {

@@ -50,6 +50,30 @@ static struct slice shared_head(struct slice words)
 		   : slice_of("", 0);
 }
 
+/* What stands in the last subject behind a word of which the others are the contrary, and goes for all:
+ * 城镇和农村人均 住房面积. n 0 for none. */
+static struct slice shared_tail(const struct slice *part, size_t n)
+{
+	const struct lexeme *w = lexicon_match(&lex_contrasts, part[n - 1].p, part[n - 1].n);
+
+	for (size_t f = 0; w && f + 1 < n; f++) {
+		const struct lexeme *other = lexicon_find(&lex_contrasts, part[f]);
+
+		if (!other || *other->attr[0] != *w->attr[0])
+			return slice_of("", 0);
+	}
+	return w && w->length < part[n - 1].n ? slice_of(part[n - 1].p + w->length, part[n - 1].n - w->length)
+					      : slice_of("", 0);
+}
+
+/* 巩固率 needs no 入学率. */
+static bool ends_alike(struct slice a, struct slice b)
+{
+	size_t len = b.n ? utf8_step_back(b.p, b.n) : 0;
+
+	return len && a.n > len && memcmp(a.p + a.n - len, b.p + b.n - len, len) == 0;
+}
+
 static void set_words(struct sentence *s, struct mention *m, struct slice a, struct slice b, struct slice c)
 {
 	struct piece p;
@@ -92,40 +116,58 @@ static bool unfold(struct sentence *s, size_t k, size_t n, struct slice words)
 static void share_counts(struct sentence *s, size_t k, size_t n, struct slice words)
 {
 	struct slice last;
+	size_t from = k;
 
-	if (k < n || *s->mention[k].change == 0)
+	while (from > 0 && !fact_counts(s->mention[from - 1].type))
+		from--; /* the year they are measured against */
+	if (from < n || *s->mention[k].change == 0)
 		return;
 	for (size_t f = 1; f <= n; f++) {
-		const struct mention *m = &s->mention[k - f];
+		const struct mention *m = &s->mention[from - f];
 
 		if (!fact_counts(m->type) || m->type >= FACT_PERCENT || !m->what.n || *m->change)
 			return;
 	}
-	last = piece_text(s, s->mention[k - 1].what);
+	last = piece_text(s, s->mention[from - 1].what);
 	if (words.n && !slice_eq(words, last))
 		return;
 	for (size_t f = 0; f < n; f++)
-		s->mention[k + f].what = s->mention[k - n + f].what;
+		s->mention[k + f].what = s->mention[from - n + f].what;
 }
 
-/* Give the n figures from k on, which share their words, a subject each. */
-static void share_out(struct sentence *s, size_t k, size_t n)
+/* Cut words into n subjects. Where the text does not say that each has its figure, 和 alone parts none but
+ * words that are contraries: 技术合同和软件 may be one thing. */
+static bool cuts_into(struct slice words, size_t n, bool each, struct slice *part)
+{
+	size_t marks = cut_subjects(words, false, part);
+
+	if (marks == n)
+		return true;
+	return cut_subjects(words, true, part) == n &&
+	       (each || (marks > 1 && marks + 1 == n) || shared_tail(part, n).n > 0);
+}
+
+/* Give the n figures from k on, which share their words, a subject each. `each`: the text says so. */
+static void share_out(struct sentence *s, size_t k, size_t n, bool each)
 {
 	struct slice part[SUBJECTS_MOST], own = piece_text(s, s->mention[k].what), words, verb, head;
 	struct buf copy = {0};
 
 	buf_add(&copy, own.p, own.n); /* the store may move */
 	words = slice_of(copy.p, copy.n);
-	if (words.n && (cut_subjects(words, false, part) == n || cut_subjects(words, true, part) == n)) {
+	if (words.n && cuts_into(words, n, each, part)) {
 		verb = phrase_leading_verbs(part[0]);
-		head = shared_head(part[n - 1]);
+		head = shared_tail(part, n);
+		if (head.n == 0)
+			head = shared_head(part[n - 1]);
 		for (size_t f = 0; f < n; f++) {
-			bool whole = f + 1 == n || lexicon_match_end(&lex_shared, part[f].p, part[f].n);
+			bool whole = f + 1 == n || ends_alike(part[f], head) ||
+				     lexicon_match_end(&lex_shared, part[f].p, part[f].n);
 
 			set_words(s, &s->mention[k + f], f > 0 && verb.n < part[0].n ? verb : slice_of("", 0),
 				  part[f], whole ? slice_of("", 0) : head);
 		}
-	} else if (!unfold(s, k, n, words)) {
+	} else if (each && !unfold(s, k, n, words)) {
 		share_counts(s, k, n, words);
 	}
 	buf_free(&copy);
@@ -146,6 +188,20 @@ static bool goes_on(const struct sentence *s, size_t k)
 	return joined == at - m[-1].to || (m->from - m[-1].to == 1 && s->passage->text.p[m[-1].to] == ',');
 }
 
+/* Whether n figures from k on have one unit, and stand before no other words: 项目、工程121个、186个. */
+static bool same_units(const struct sentence *s, size_t k, size_t n)
+{
+	size_t end = s->mention[k + n - 1].to;
+
+	for (size_t f = 1; f < n; f++) {
+		if (!slice_eq(piece_text(s, s->mention[k].unit), piece_text(s, s->mention[k + f].unit)) ||
+		    !slice_eq(piece_text(s, s->mention[k].what), piece_text(s, s->mention[k + f].what)))
+			return false;
+	}
+	return s->mention[k].unit.n > 0 &&
+	       (end >= s->to || lexicon_match(&lex_heads, s->passage->text.p + end, s->to - end));
+}
+
 void subjects_share(struct sentence *s, const struct clauses *c)
 {
 	for (size_t k = 0; k < s->mentions;) {
@@ -156,14 +212,18 @@ void subjects_share(struct sentence *s, const struct clauses *c)
 		while (goes_on(s, k + n))
 			n++;
 		if (n > 1 && n <= SUBJECTS_MOST && fact_counts(s->mention[k].type)) {
-			if (k > 0 && s->mention[k - 1].to > from)
-				from = s->mention[k - 1].to;
+			size_t before = k;
+
+			while (before > 0 && !fact_counts(s->mention[before - 1].type))
+				before--; /* 分别比2015年增长 */
+			if (before > 0 && s->mention[before - 1].to > from)
+				from = s->mention[before - 1].to;
 			for (size_t i = from; i < s->mention[k].from && !each;
 			     i += utf8_step(s->passage->text.p + i, s->to - i))
 				each = (w = lexicon_match(&lex_shared, s->passage->text.p + i, s->to - i)) &&
 				       w->class == LEX_SHARED_EACH;
-			if (each)
-				share_out(s, k, n);
+			if (each || same_units(s, k, n))
+				share_out(s, k, n, each);
 		}
 		k += n;
 	}
