@@ -32,6 +32,18 @@ static const struct lexeme *word_before(const struct sentence *s, size_t from, s
 	}
 }
 
+/* 高于全国1.7个百分点: by how much a figure is above another, which is no change. */
+static bool is_above(const struct sentence *s, size_t from, size_t at)
+{
+	for (size_t i = from; i < at; i += utf8_step(text(s) + i, at - i)) {
+		const struct lexeme *w = lexicon_match(&lex_comparisons, text(s) + i, at - i);
+
+		if (w && w->class == LEX_COMPARISONS_ABOVE)
+			return i + w->length < at;
+	}
+	return false;
+}
+
 /* The figure is where something arrived: 降至5%, 提高到98%. */
 static bool level_before(const struct sentence *s, size_t from, size_t at)
 {
@@ -246,6 +258,8 @@ void change_find(struct sentence *s, const struct clauses *c)
 			w = word_before(s, from, m->from);
 		if (w && strcmp(w->attr[0], "base") == 0 && !has_base(s, in->from, m->from))
 			w = NULL;
+		if (m->type == FACT_POINTS && is_above(s, from, m->from))
+			continue;
 		if (w && (is_act(s, in, w, from, m->from) || beside_verb(s, m, w, from, m->from))) {
 			w = NULL;
 		} else if (!w && !level_before(s, from, m->from)) {

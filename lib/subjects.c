@@ -4,7 +4,11 @@
 #include "tables.h"
 #include "utf8.h"
 
-enum { SUBJECTS_MOST = 8 };
+enum {
+	SUBJECTS_MOST = 8,
+	DOMAINS_NEAR = 3, /* figures before one that are looked at */
+	TAIL_BYTES = 18   /* of what was done: 实现利润总额 */
+};
 
 /* Cut words at marks of enumeration (and, `joins`, at 和 and its like) into at most SUBJECTS_MOST parts;
  * their number, SUBJECTS_MOST + 1 for more. */
@@ -188,18 +192,65 @@ static bool goes_on(const struct sentence *s, size_t k)
 	return joined == at - m[-1].to || (m->from - m[-1].to == 1 && s->passage->text.p[m[-1].to] == ',');
 }
 
+static bool ends_clause(const struct sentence *s, size_t at)
+{
+	return at >= s->to || lexicon_match(&lex_heads, s->passage->text.p + at, s->to - at);
+}
+
 /* Whether n figures from k on have one unit, and stand before no other words: 项目、工程121个、186个. */
 static bool same_units(const struct sentence *s, size_t k, size_t n)
 {
-	size_t end = s->mention[k + n - 1].to;
-
 	for (size_t f = 1; f < n; f++) {
 		if (!slice_eq(piece_text(s, s->mention[k].unit), piece_text(s, s->mention[k + f].unit)) ||
 		    !slice_eq(piece_text(s, s->mention[k].what), piece_text(s, s->mention[k + f].what)))
 			return false;
 	}
-	return s->mention[k].unit.n > 0 &&
-	       (end >= s->to || lexicon_match(&lex_heads, s->passage->text.p + end, s->to - end));
+	return s->mention[k].unit.n > 0 && ends_clause(s, s->mention[k + n - 1].to);
+}
+
+/* The end of the last word in them that ends the name of a branch or a kind of firm; 0 for none. */
+static size_t domain_end(struct slice words)
+{
+	size_t end = 0;
+
+	for (size_t i = 0; i < words.n; i += utf8_step(words.p + i, words.n - i)) {
+		const struct lexeme *w = lexicon_match(&lex_shared, words.p + i, words.n - i);
+
+		if (w && w->class == LEX_SHARED_DOMAIN)
+			end = i + w->length;
+	}
+	return end;
+}
+
+/* 采矿业实现利润4587亿元;制造业6512亿元: a bare branch takes over what the last one of its kind did. */
+static void take_predicate(struct sentence *s, size_t k)
+{
+	struct mention *m = &s->mention[k];
+	struct slice own = piece_text(s, m->what), other;
+	size_t from = k;
+
+	if (!ends_clause(s, m->to) || (m->type != FACT_MONEY && !(m->type == FACT_PERCENT && *m->change)) ||
+	    own.n == 0 || domain_end(own) != own.n)
+		return;
+	while (from > 0 && k - from < DOMAINS_NEAR) {
+		const struct mention *b = &s->mention[--from];
+		size_t end;
+
+		if (b->type != m->type || (*b->change != 0) != (*m->change != 0) ||
+		    !slice_eq(piece_text(s, b->unit), piece_text(s, m->unit)))
+			continue;
+		other = piece_text(s, b->what);
+		end = domain_end(other);
+		if (end > 0 && end < other.n && other.n - end <= TAIL_BYTES && shared_head(other).n > 0) {
+			struct buf copy = {0};
+
+			buf_add(&copy, own.p, own.n); /* the store may move */
+			buf_add(&copy, other.p + end, other.n - end);
+			set_words(s, m, slice_of(copy.p, copy.n), slice_of("", 0), slice_of("", 0));
+			buf_free(&copy);
+		}
+		return;
+	}
 }
 
 void subjects_share(struct sentence *s, const struct clauses *c)
@@ -227,4 +278,6 @@ void subjects_share(struct sentence *s, const struct clauses *c)
 		}
 		k += n;
 	}
+	for (size_t k = 1; k < s->mentions; k++)
+		take_predicate(s, k);
 }
