@@ -49,6 +49,7 @@ static void pad(size_t have, size_t columns)
 /* Put a text into line, what changed of it between MARK and UNMARK; words NULL: nothing did. */
 static void mark(struct buf *line, struct slice text, const struct words *w)
 {
+	static const char begins[] = {MARK}, ends[] = {UNMARK};
 	bool marked = false;
 	size_t word = 0;
 
@@ -58,7 +59,7 @@ static void mark(struct buf *line, struct slice text, const struct words *w)
 			word++;
 		if (w && word < w->n && w->word[word].changed != marked) {
 			marked = !marked;
-			buf_add(line, &(char){marked ? MARK : UNMARK}, 1);
+			buf_add(line, marked ? begins : ends, 1);
 		}
 		len = utf8_step(text.p + i, text.n - i);
 		if ((unsigned char)text.p[i] >= ' ')
@@ -67,7 +68,7 @@ static void mark(struct buf *line, struct slice text, const struct words *w)
 			buf_add(line, " ", 1);
 	}
 	if (marked)
-		buf_add(line, &(char){UNMARK}, 1);
+		buf_add(line, ends, 1);
 }
 
 /* One side of a line, of what is left of a marked text. */
@@ -89,7 +90,7 @@ static size_t put_side(const struct beside *b, struct side *s, size_t columns)
 		size_t len = mark ? 1 : utf8_step(s->rest.p, s->rest.n), wide;
 		const char *sign = *s->rest.p == MARK ? s->open : s->close;
 
-		wide = !mark ? utf8_columns(slice_of(s->rest.p, len)) : b->colour ? 0 : strlen(sign);
+		wide = !mark ? terminal_width(slice_of(s->rest.p, len)) : b->colour ? 0 : strlen(sign);
 		if (used + wide > columns)
 			break;
 		used += wide;

@@ -20,74 +20,96 @@ const char *err_program(void)
 	return program;
 }
 
-static void put_name(const char *file)
-{
-	for (; *file; file++) {
-		unsigned char c = (unsigned char)*file;
+/* A message being made: one line, cut where it is longer. */
+struct message {
+	char text[4096];
+	size_t n;
+};
 
-		fputc(c < 0x20 || c == 0x7f ? '?' : c, stderr);
-	}
+static ERR_PRINTF(2, 0) void add_args(struct message *m, const char *fmt, va_list args)
+{
+	size_t room = sizeof m->text - 1 - m->n; /* for the LF */
+	int n = vsnprintf(m->text + m->n, room, fmt, args);
+
+	if (n > 0)
+		m->n += (size_t)n < room ? (size_t)n : room - 1;
 }
 
-static void finish(const char *fmt, va_list args)
+static ERR_PRINTF(2, 3) void add(struct message *m, const char *fmt, ...)
 {
-	vfprintf(stderr, fmt, args);
-	fputc('\n', stderr);
+	va_list args;
+
+	va_start(args, fmt);
+	add_args(m, fmt, args);
+	va_end(args);
+}
+
+/* Control bytes are shown as '?': what a file holds may stand in a message. */
+static void finish(struct message *m, const char *fmt, va_list args)
+{
+	add_args(m, fmt, args);
+	for (size_t i = 0; i < m->n; i++) {
+		unsigned char c = (unsigned char)m->text[i];
+
+		if (c < 0x20 || c == 0x7f)
+			m->text[i] = '?';
+	}
+	m->text[m->n++] = '\n';
+	fwrite(m->text, 1, m->n, stderr);
 }
 
 void err_say(const char *fmt, ...)
 {
+	struct message m = {.n = 0};
 	va_list args;
 
-	fprintf(stderr, "%s: ", program);
+	add(&m, "%s: ", program);
 	va_start(args, fmt);
-	finish(fmt, args);
+	finish(&m, fmt, args);
 	va_end(args);
 }
 
 void err_file(const char *file, const char *fmt, ...)
 {
+	struct message m = {.n = 0};
 	va_list args;
 
-	fprintf(stderr, "%s: ", program);
-	put_name(file);
-	fputs(": ", stderr);
+	add(&m, "%s: %s: ", program, file);
 	va_start(args, fmt);
-	finish(fmt, args);
+	finish(&m, fmt, args);
 	va_end(args);
 }
 
 void err_line(const char *file, size_t line, const char *fmt, ...)
 {
+	struct message m = {.n = 0};
 	va_list args;
 
-	fprintf(stderr, "%s: ", program);
-	put_name(file);
-	fprintf(stderr, ":%zu: ", line);
+	add(&m, "%s: %s:%zu: ", program, file, line);
 	va_start(args, fmt);
-	finish(fmt, args);
+	finish(&m, fmt, args);
 	va_end(args);
 }
 
 void err_byte(const char *file, uint64_t byte, const char *fmt, ...)
 {
+	struct message m = {.n = 0};
 	va_list args;
 
-	fprintf(stderr, "%s: ", program);
-	put_name(file);
-	fprintf(stderr, ": byte %llu: ", (unsigned long long)byte);
+	add(&m, "%s: %s: byte %llu: ", program, file, (unsigned long long)byte);
 	va_start(args, fmt);
-	finish(fmt, args);
+	finish(&m, fmt, args);
 	va_end(args);
 }
 
 void err_die(const char *fmt, ...)
 {
+	struct message m = {.n = 0};
 	va_list args;
 
-	fprintf(stderr, "%s: ", program);
+	add(&m, "%s: ", program);
 	va_start(args, fmt);
-	finish(fmt, args);
+	finish(&m, fmt, args);
 	va_end(args);
 	exit(STATUS_TROUBLE);
 }

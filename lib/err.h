@@ -25,10 +25,10 @@ void err_init(const char *argv0);
 /* The name remembered by err_init(). */
 const char *err_program(void);
 
-/* "prog: message". */
+/* "prog: message". All messages are one line; control bytes in them are shown as '?'. */
 void err_say(const char *fmt, ...) ERR_PRINTF(1, 2);
 
-/* "prog: FILE: message"; control bytes of the file name are shown as '?'. */
+/* "prog: FILE: message". */
 void err_file(const char *file, const char *fmt, ...) ERR_PRINTF(2, 3);
 
 /* "prog: FILE:LINE: message", LINE counted from 1. */

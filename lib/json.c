@@ -161,25 +161,32 @@ static void end_text(struct json_object *o, size_t at)
 	o->end[at] = o->text.n;
 }
 
+static struct slice part(const struct json_object *o, size_t at)
+{
+	size_t from = at ? o->end[at - 1] : 0;
+
+	return slice_of(o->text.p + from, o->end[at] - from);
+}
+
 static const char *read_member(struct json_object *o, struct slice s, size_t *i)
 {
 	const char *why;
+	struct slice key;
+	size_t at;
 
-	o->bad = *i = blanks(s, *i);
+	o->bad = at = *i = blanks(s, *i);
 	if (*i >= s.n || s.p[*i] != '"')
 		return "a key must be a string";
 	if ((why = read_string(o, s, i)))
 		return why;
 	end_text(o, 2 * o->n);
-	for (size_t k = 0; k < o->n; k++) {
-		struct slice key = {o->text.p + (o->n ? o->end[2 * o->n - 1] : 0), 0};
-
-		key.n = o->text.n - (size_t)(key.p - o->text.p);
-		if (slice_eq(json_key(o, k), key))
-			return "a key that stands twice";
-	}
-	if (o->text.n == (o->n ? o->end[2 * o->n - 1] : 0))
+	key = part(o, 2 * o->n);
+	if (key.n == 0)
 		return "an empty key";
+	if (index_add(&o->keys, key) < o->n) {
+		o->bad = at;
+		return "a key that stands twice";
+	}
 	o->bad = *i = blanks(s, *i);
 	if (*i >= s.n || s.p[*i] != ':')
 		return "a ':' is missing";
@@ -196,6 +203,12 @@ const char *json_read_object(struct json_object *o, struct slice s)
 	size_t i = blanks(s, 0);
 	const char *why;
 
+	o->n = o->text.n = o->bad = 0;
+	index_clear(&o->keys);
+	while (o->bad < s.n && (o->bad += utf8_valid(s.p + o->bad, s.n - o->bad)) < s.n && s.p[o->bad] == 0)
+		o->bad++; /* a NUL is for the strings to refuse */
+	if (o->bad < s.n)
+		return "not UTF-8";
 	o->bad = i;
 	if (i >= s.n || s.p[i] != '{')
 		return "not a JSON object";
@@ -215,13 +228,6 @@ const char *json_read_object(struct json_object *o, struct slice s)
 	return i == s.n ? NULL : "text behind the object";
 }
 
-static struct slice part(const struct json_object *o, size_t at)
-{
-	size_t from = at ? o->end[at - 1] : 0;
-
-	return slice_of(o->text.p + from, o->end[at] - from);
-}
-
 struct slice json_key(const struct json_object *o, size_t i)
 {
 	return part(o, 2 * i);
@@ -235,6 +241,7 @@ struct slice json_value(const struct json_object *o, size_t i)
 void json_free(struct json_object *o)
 {
 	buf_free(&o->text);
+	index_free(&o->keys);
 	free(o->end);
 	*o = (struct json_object){0};
 }

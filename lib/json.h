@@ -2,19 +2,20 @@
 #ifndef RPT_JSON_H
 #define RPT_JSON_H
 
-#include "buf.h"
+#include "index.h"
 #include "output.h"
 
 struct json_object {
 	struct buf text;
+	struct index keys;
 	size_t *end; /* key, value, key, value ... end here in text */
 	size_t n;    /* members */
 	size_t cap;
 	size_t bad; /* byte of the line at which reading failed, from 0 */
 };
 
-/* Read the object that is all of line. NULL, or what is wrong (o->bad says where). Start from {0}; free in
- * any case. */
+/* Read the object that is all of line, in place of the last. NULL, or what is wrong (o->bad says where).
+ * Start from {0}. */
 const char *json_read_object(struct json_object *o, struct slice line);
 
 struct slice json_key(const struct json_object *o, size_t i);

@@ -100,7 +100,7 @@ static void put_line(struct tabular_out *o, const struct slice *field, size_t n)
 static void measure(struct tabular_out *o, const struct slice *field, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		size_t columns = utf8_columns(field[i]);
+		size_t columns = terminal_width(field[i]);
 
 		if (columns > o->width[i])
 			o->width[i] = columns;

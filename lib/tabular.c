@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "err.h"
-#include "json.h"
 
 enum format format_named(const char *name)
 {
@@ -35,6 +34,7 @@ void tabular_free(struct tabular *t)
 	header_free(&t->own);
 	buf_free(&t->text);
 	buf_free(&t->record);
+	json_free(&t->json);
 	free(t->field);
 	free(t->end);
 }
@@ -57,38 +57,61 @@ static void end_field(struct tabular *t, size_t *n)
 	t->end[(*n)++] = t->text.n;
 }
 
+/* Say what is wrong with the record read last. */
+static enum rows_event bad_record(const struct tabular *t, const char *why)
+{
+	err_line(t->rows.in.name, t->line, "%s", why);
+	return ROWS_BAD;
+}
+
+/* What is wrong with the names of columns; NULL: nothing. */
+static const char *bad_names(const struct tabular *t, size_t n)
+{
+	struct index names = {0};
+	const char *why = NULL;
+
+	for (size_t i = 0; i < n && !why; i++) {
+		if (t->field[i].n == 0)
+			why = "a column without a name in the header";
+		else if (index_add(&names, t->field[i]) < i)
+			why = "a column named twice in the header";
+	}
+	index_free(&names);
+	return why;
+}
+
 /* The record read is the header, if none is there yet, else a row. */
 static enum rows_event header_or_row(struct tabular *t, size_t n)
 {
+	const char *why;
+
 	set_fields(t, n);
 	if (t->own.n > 0) {
 		if (n == t->own.n)
 			return ROWS_ROW;
-		err_line(t->rows.in.name, t->rows.in.line, "%zu field%s, the header has %zu", n,
-			 n == 1 ? "" : "s", t->own.n);
+		err_line(t->rows.in.name, t->line, "%zu field%s, the header has %zu", n, n == 1 ? "" : "s",
+			 t->own.n);
 		return ROWS_BAD;
 	}
-	for (size_t i = 0; i < n; i++) {
-		bool twice = false;
-
-		for (size_t k = 0; k < i; k++)
-			twice |= slice_eq(t->field[k], t->field[i]);
-		if (t->field[i].n == 0 || twice) {
-			rows_bad(&t->rows, twice ? "a column named twice in the header"
-						 : "a column without a name in the header");
-			return ROWS_BAD;
-		}
+	if ((why = bad_names(t, n)))
+		return bad_record(t, why);
+	for (size_t i = 0; i < n; i++)
 		header_add(&t->own, t->field[i]);
-	}
 	return ROWS_HEADER;
 }
 
-/* The first line of a file may begin with U+FEFF. */
-static struct slice without_bom(const struct tabular *t, struct slice line)
+/* The next line, without U+FEFF at the beginning of a file; a file that has nothing else is empty. As
+ * input_line(); *bom: bytes that were left out. */
+static int next_line(struct tabular *t, struct slice *line, size_t *bom)
 {
-	bool bom = t->rows.in.line == 1 && line.n >= 3 && memcmp(line.p, "\xef\xbb\xbf", 3) == 0;
+	int got = input_line(&t->rows.in, line);
 
-	return bom ? slice_of(line.p + 3, line.n - 3) : line;
+	*bom = got > 0 && t->rows.in.line == 1 && line->n >= 3 && memcmp(line->p, "\xef\xbb\xbf", 3) == 0 ? 3
+													  : 0;
+	if (*bom == 0)
+		return got;
+	*line = slice_of(line->p + 3, line->n - 3);
+	return line->n ? got : input_line(&t->rows.in, line);
 }
 
 /* ---- span rows and TSV ---- */
@@ -119,12 +142,12 @@ static enum rows_event next_rpt(struct tabular *t)
 static enum rows_event next_tsv(struct tabular *t)
 {
 	struct slice line;
-	size_t n = 0;
-	int got = input_line(&t->rows.in, &line);
+	size_t n = 0, bom;
+	int got = next_line(t, &line, &bom);
 
 	if (got <= 0)
 		return got < 0 ? ROWS_BAD : ROWS_END;
-	line = without_bom(t, line);
+	t->line = t->rows.in.line;
 	if (line.n && line.p[line.n - 1] == '\r')
 		line.n--;
 	t->text.n = 0;
@@ -135,8 +158,7 @@ static enum rows_event next_tsv(struct tabular *t)
 		for (const char *b = line.p;
 		     b < line.p + len && (b = memchr(b, '\\', len - (size_t)(b - line.p))); b += 2) {
 			if (b + 1 == line.p + len || !strchr("tnr\\", b[1])) {
-				rows_bad(&t->rows, "bad escape; only \\t \\n \\r \\\\ are known");
-				return ROWS_BAD;
+				return bad_record(t, "bad escape; only \\t \\n \\r \\\\ are known");
 			}
 		}
 		rows_unescape_into(&t->text, slice_of(line.p, len));
@@ -149,41 +171,51 @@ static enum rows_event next_tsv(struct tabular *t)
 
 /* ---- CSV ---- */
 
-/* Whether a record that ends here would end inside quotes. */
-static bool inside_quotes(struct slice s, bool before)
-{
-	const char *q = s.p, *stop = s.p + s.n;
+/* Where a record stands at the end of a line. */
+enum csv_state { FIELD_BEGINS, FIELD_PLAIN, FIELD_QUOTED, FIELD_CLOSED };
 
-	while (q < stop && (q = memchr(q, '"', (size_t)(stop - q)))) {
-		before = !before;
-		q++;
+/* Where it stands behind a line that begins in the state; a quote opens only where a field begins. */
+static enum csv_state csv_scan(struct slice s, enum csv_state state)
+{
+	if (state != FIELD_QUOTED && (s.n == 0 || !memchr(s.p, '"', s.n)))
+		return FIELD_PLAIN;
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (state == FIELD_QUOTED)
+			state = c == '"' ? FIELD_CLOSED : FIELD_QUOTED;
+		else if (c == '"' && state != FIELD_PLAIN) /* "" goes on */
+			state = FIELD_QUOTED;
+		else
+			state = c == ',' ? FIELD_BEGINS : FIELD_PLAIN;
 	}
-	return before;
+	return state;
 }
 
 /* The next record into *s, without its line end. As input_line(). */
 static int csv_record(struct tabular *t, struct slice *s)
 {
-	int got = input_line(&t->rows.in, s);
-	bool open;
+	size_t bom;
+	int got = next_line(t, s, &bom);
+	enum csv_state state;
 
 	if (got <= 0)
 		return got;
-	*s = without_bom(t, *s);
-	open = inside_quotes(*s, false);
-	if (open) {
+	t->line = t->rows.in.line;
+	state = csv_scan(*s, FIELD_BEGINS);
+	if (state == FIELD_QUOTED) {
 		t->record.n = 0;
-		while (open) {
+		while (state == FIELD_QUOTED) {
 			buf_add(&t->record, s->p, s->n);
 			buf_add(&t->record, "\n", 1);
 			got = input_line(&t->rows.in, s);
-			if (got <= 0)
-				return got < 0
-					   ? got
-					   : rows_bad(
-						 &t->rows,
-						 "a quoted field is not closed before the end of the file");
-			open = inside_quotes(*s, true);
+			if (got < 0)
+				return got;
+			if (got == 0) {
+				bad_record(t, "a quoted field is not closed before the end of the file");
+				return -1;
+			}
+			state = csv_scan(*s, state);
 		}
 		buf_add(&t->record, s->p, s->n);
 		*s = slice_of(t->record.p, t->record.n);
@@ -208,20 +240,16 @@ static enum rows_event next_csv(struct tabular *t)
 				i += s.p[i] == '"';
 				buf_add(&t->text, s.p + i, 1);
 			}
-			i++; /* the closing quote; quotes are even in number, so it is there */
-			if (i < s.n && s.p[i] != ',') {
-				rows_bad(&t->rows, "text behind the closing quote of a field");
-				return ROWS_BAD;
-			}
+			i++; /* the closing quote: the record ends behind it */
+			if (i < s.n && s.p[i] != ',')
+				return bad_record(t, "text behind the closing quote of a field");
 		} else {
 			size_t from = i;
 
 			while (i < s.n && s.p[i] != ',')
 				i++;
-			if (memchr(s.p + from, '"', i - from)) {
-				rows_bad(&t->rows, "a quote inside a field without quotes");
-				return ROWS_BAD;
-			}
+			if (memchr(s.p + from, '"', i - from))
+				return bad_record(t, "a quote inside a field without quotes");
 			buf_add(&t->text, s.p + from, i - from);
 		}
 		end_field(t, &n);
@@ -235,10 +263,11 @@ static enum rows_event next_csv(struct tabular *t)
 
 static enum rows_event next_jsonl(struct tabular *t)
 {
-	struct json_object o = {0};
+	struct json_object *o = &t->json;
 	struct slice line;
 	const char *why;
 	bool same;
+	size_t bom, n = 0;
 	int got;
 
 	if (t->pending) {
@@ -246,35 +275,31 @@ static enum rows_event next_jsonl(struct tabular *t)
 		return ROWS_ROW;
 	}
 	do {
-		got = input_line(&t->rows.in, &line);
+		got = next_line(t, &line, &bom);
 		if (got <= 0)
 			return got < 0 ? ROWS_BAD : ROWS_END;
-		line = without_bom(t, line);
 	} while (json_blank(line));
-	why = json_read_object(&o, line);
+	why = json_read_object(o, line);
 	if (why) {
-		err_line(t->rows.in.name, t->rows.in.line, "byte %zu: %s", o.bad, why);
-		json_free(&o);
+		err_line(t->rows.in.name, t->rows.in.line, "byte %zu: %s", o->bad + bom, why);
 		return ROWS_BAD;
 	}
-	same = o.n == t->own.n;
-	for (size_t i = 0; i < o.n && same; i++)
-		same = slice_eq(json_key(&o, i), t->own.name[i]);
+	same = o->n == t->own.n;
+	for (size_t i = 0; i < o->n && same; i++)
+		same = slice_eq(json_key(o, i), t->own.name[i]);
 	if (!same) {
 		header_clear(&t->own);
-		for (size_t i = 0; i < o.n; i++)
-			header_add(&t->own, json_key(&o, i));
+		for (size_t i = 0; i < o->n; i++)
+			header_add(&t->own, json_key(o, i));
 	}
 	t->text.n = 0;
-	got = 0;
-	for (size_t i = 0, n = 0; i < o.n; i++) {
-		struct slice v = json_value(&o, i);
+	for (size_t i = 0; i < o->n; i++) {
+		struct slice v = json_value(o, i);
 
 		buf_add(&t->text, v.p, v.n);
 		end_field(t, &n);
 	}
-	set_fields(t, o.n);
-	json_free(&o);
+	set_fields(t, o->n);
 	t->pending = !same;
 	return same ? ROWS_ROW : ROWS_HEADER;
 }

@@ -3,6 +3,7 @@
 #ifndef RPT_TABULAR_H
 #define RPT_TABULAR_H
 
+#include "json.h"
 #include "rows.h"
 
 enum format { FORMAT_RPT, FORMAT_TSV, FORMAT_CSV, FORMAT_JSONL, FORMAT_MD, FORMAT_TABLE, FORMAT_NONE };
@@ -21,8 +22,10 @@ struct tabular {
 	struct header own; /* head of all formats but FORMAT_RPT */
 	struct buf text;   /* fields with quotes and escapes undone */
 	struct buf record; /* a CSV record over several lines */
-	bool pending;      /* a JSON object with new keys: its row comes after its header */
-	size_t *end;       /* fields in text end here */
+	size_t line;       /* where the record read last begins */
+	struct json_object json;
+	bool pending; /* a JSON object with new keys: its row comes after its header */
+	size_t *end;  /* fields in text end here */
 	size_t end_cap;
 };
 

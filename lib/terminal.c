@@ -37,34 +37,56 @@ bool terminal_is_there(void)
 	return isatty(STDOUT_FILENO);
 }
 
+/* The character at p[0..n), n > 0: its bytes go to *len, and whether it is shown as `?` to *masked; its
+ * columns. */
+static size_t look(const char *p, size_t n, size_t *len, bool *masked)
+{
+	uint32_t u;
+
+	*len = utf8_step(p, n);
+	*masked = (unsigned char)*p >= 0x80 && utf8_valid(p, *len) < *len;
+	if (*masked) {
+		*len = 1;
+		return 1;
+	}
+	u = utf8_decode(p, n, len);
+	*masked = u < 0x20 || (u >= 0x7f && u < 0xa0) || (u >= 0x202a && u <= 0x202e) ||
+		  (u >= 0x2066 && u <= 0x2069) || u == 0x200e || u == 0x200f || u == 0x061c;
+	return *masked ? 1 : utf8_columns(slice_of(p, *len));
+}
+
 size_t terminal_put_cut(struct output *o, struct slice s, size_t columns)
 {
-	size_t n = 0, used = 0;
+	size_t used = 0;
 
-	while (n < s.n) {
-		size_t len = utf8_step(s.p + n, s.n - n), wide = utf8_columns(slice_of(s.p + n, len));
+	for (size_t i = 0, len; i < s.n; i += len) {
+		bool masked;
+		size_t wide = look(s.p + i, s.n - i, &len, &masked);
 
 		if (wide > columns - used)
 			break;
 		used += wide;
-		n += len;
+		if (masked)
+			output_char(o, '?');
+		else
+			output_bytes(o, s.p + i, len);
 	}
-	terminal_put(o, slice_of(s.p, n));
 	return used;
 }
 
 size_t terminal_put(struct output *o, struct slice s)
 {
-	size_t columns = utf8_columns(s);
+	return terminal_put_cut(o, s, SIZE_MAX);
+}
+
+size_t terminal_width(struct slice s)
+{
+	size_t columns = 0;
 
 	for (size_t i = 0, len; i < s.n; i += len) {
-		uint32_t u = utf8_decode(s.p + i, s.n - i, &len);
-		bool bidi = (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069);
+		bool masked;
 
-		if (u < 0x20 || (u >= 0x7f && u < 0xa0) || bidi)
-			output_char(o, '?');
-		else
-			output_bytes(o, s.p + i, len);
+		columns += look(s.p + i, s.n - i, &len, &masked);
 	}
 	return columns;
 }

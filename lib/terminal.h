@@ -17,10 +17,14 @@ bool terminal_has_colour(enum terminal_colour when);
 /* Whether standard output is a terminal. */
 bool terminal_is_there(void);
 
-/* Write s with `?` for characters that control a terminal or the direction of text; its display columns. */
+/* Write s with `?` for bytes that are no UTF-8 and for characters that control a terminal or the direction of
+ * text; its display columns. */
 size_t terminal_put(struct output *o, struct slice s);
 
 /* The same for as much of s as so many columns hold; those that it takes. */
 size_t terminal_put_cut(struct output *o, struct slice s, size_t columns);
+
+/* The columns that it takes so. */
+size_t terminal_width(struct slice s);
 
 #endif

@@ -15,6 +15,19 @@ static struct slice next_part(struct slice *rest, char at)
 	return part;
 }
 
+/* The number of names with commas between them; 0 where one is empty. */
+static size_t list_length(struct slice s)
+{
+	size_t n = s.n > 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == ',' && (i == 0 || i + 1 == s.n || s.p[i + 1] == ','))
+			return 0;
+		n += s.p[i] == ',';
+	}
+	return n;
+}
+
 const char *widen_read(struct widen *w, const char *spec)
 {
 	static const char *const aggs[] = {"", "first", "last", "sum", "min", "max", "count", "only"};
@@ -24,8 +37,12 @@ const char *widen_read(struct widen *w, const char *spec)
 	w->name = next_part(&rest, ':');
 	w->value = next_part(&rest, ':');
 	agg = rest;
-	if (w->rows.n == 0 || w->name.n == 0 || w->value.n == 0)
+	w->row_columns = list_length(w->rows);
+	w->value_columns = list_length(w->value);
+	if (w->row_columns == 0 || w->name.n == 0 || w->value_columns == 0)
 		return "-w takes ROWS:NAME:VALUES[:AGG]";
+	w->row_column = buf_zeroed(w->row_columns, sizeof *w->row_column);
+	w->value_column = buf_zeroed(w->value_columns, sizeof *w->value_column);
 	for (int i = 0; i < (int)(sizeof aggs / sizeof *aggs); i++) {
 		if (slice_is(agg, aggs[i])) {
 			w->agg = (enum widen_agg)i;
@@ -44,32 +61,30 @@ static int find(const struct header *h, struct slice name)
 	return -1;
 }
 
+/* The columns of the names in a list; the first that is missing, or an empty slice. */
+static struct slice find_list(const struct header *h, struct slice list, int *column)
+{
+	while (list.n) {
+		struct slice name = next_part(&list, ',');
+
+		if ((*column++ = find(h, name)) < 0)
+			return name;
+	}
+	return slice_of("", 0);
+}
+
 struct slice widen_bind(struct widen *w, const struct header *h)
 {
 	static const char *const origins[ORIGINS] = {"doc", "start", "end", "text", "sentence"};
-	struct slice rest = w->rows;
+	struct slice missing = find_list(h, w->rows, w->row_column);
 
-	w->row_columns = w->value_columns = 0;
-	while (rest.n) {
-		struct slice name = next_part(&rest, ',');
-
-		BUF_PUSH_ROOM(w->row_column, w->row_cap, w->row_columns);
-		w->row_column[w->row_columns] = find(h, name);
-		if (w->row_column[w->row_columns++] < 0)
-			return name;
-	}
-	for (rest = w->value; rest.n;) {
-		struct slice name = next_part(&rest, ',');
-
-		BUF_PUSH_ROOM(w->value_column, w->value_cap, w->value_columns);
-		w->value_column[w->value_columns] = find(h, name);
-		if (w->value_column[w->value_columns++] < 0)
-			return name;
-	}
+	if (missing.n == 0 && (w->name_column = find(h, w->name)) < 0)
+		missing = w->name;
+	if (missing.n == 0)
+		missing = find_list(h, w->value, w->value_column);
 	for (int i = 0; i < ORIGINS; i++)
 		w->origin[i] = header_find(h, origins[i]);
-	w->name_column = find(h, w->name);
-	return w->name_column < 0 ? w->name : slice_of("", 0);
+	return missing;
 }
 
 /* ---- packed texts ---- */
@@ -108,12 +123,14 @@ static struct slice origin_of(const struct widen *w, const struct slice *field, 
 	return w->origin[which] < 0 ? slice_of("", 0) : field[w->origin[which]];
 }
 
-/* Let the cell have the values of a row. */
+/* Let the cell have the values of a row; a sum or a count stands in no row. */
 static void take(const struct widen *w, struct widen_cell *c, const struct slice *field)
 {
+	bool alone = w->agg == AGG_SUM || w->agg == AGG_COUNT;
+
 	c->values.n = 0;
 	for (size_t i = 0; i < w->value_columns; i++)
-		pack(&c->values, field[w->value_column[i]]);
+		pack(&c->values, i && alone ? slice_of("", 0) : field[w->value_column[i]]);
 }
 
 /* ---- conflicts ---- */
@@ -186,15 +203,13 @@ static void no_number(const struct widen *w, struct widen_cell *c, struct slice 
 
 /* ---- taking rows ---- */
 
-static void add_to_sum(const struct widen *w, struct widen_cell *c, struct slice v)
+static void add_to_sum(struct widen_cell *c, struct slice v)
 {
 	struct buf sum = {0};
 
 	decimal_add(&sum, packed(&c->values, 0), v, false);
 	c->values.n = 0;
 	pack(&c->values, slice_of(sum.p, sum.n));
-	for (size_t i = 1; i < w->value_columns; i++) /* a sum stands in no row */
-		pack(&c->values, slice_of("", 0));
 	buf_free(&sum);
 }
 
@@ -218,7 +233,7 @@ static void combine(struct widen *w, struct widen_cell *c, const struct slice *f
 		if (!decimal_is(v))
 			no_number(w, c, v);
 		else if (w->agg == AGG_SUM)
-			add_to_sum(w, c, v);
+			add_to_sum(c, v);
 		else if (decimal_cmp(v, old) == (w->agg == AGG_MIN ? -1 : 1))
 			take(w, c, field);
 		return;

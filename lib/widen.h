@@ -28,9 +28,9 @@ struct widen {
 	struct widen_cell *cell;
 	size_t cells, cap;
 	int *row_column; /* where the ROWS columns stand in the header bound to */
-	size_t row_columns, row_cap;
+	size_t row_columns;
 	int *value_column;
-	size_t value_columns, value_cap;
+	size_t value_columns;
 	int name_column, origin[ORIGINS];
 	size_t unnamed; /* rows with an empty NAME */
 	struct buf key;
