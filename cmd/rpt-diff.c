@@ -5,6 +5,7 @@
 
 #include "beside.h"
 #include "compare.h"
+#include "diffrow.h"
 #include "err.h"
 #include "filter.h"
 #include "movement.h"
@@ -42,149 +43,11 @@ struct diff {
 	struct compare_side a, b;
 	int status;
 	struct movement movement; /* of the pair being written */
-	struct beside view;       /* -y */
+	struct diffrow row;
+	struct beside view; /* -y */
 	size_t count[sizeof ops];
 	size_t pairs, alone; /* documents with and without a partner */
 };
-
-static const char *const common_names[] = {"doc",  "start",  "end",  "text",  "op",
-					   "doc2", "start2", "end2", "text2", "sim"};
-static const char *const fact_names[] = {"key", "what",  "type", "unit",  "when",     "old",
-					 "new", "delta", "pct",  "claim", "claim_ok", "met"};
-static const char *const section_names[] = {"path", "path2", "heading", "heading2"};
-
-/* ---- one row out ---- */
-
-static void put(struct slice v)
-{
-	output_char(&output_stdout, '\t');
-	rows_put_raw(&output_stdout, v, false);
-}
-
-static const char *const *own_names(const struct diff *x, size_t *n)
-{
-	*n = x->how.by == BY_FACTS      ? sizeof fact_names / sizeof *fact_names - (x->how.old_part.n == 0)
-	     : x->how.by == BY_SECTIONS ? sizeof section_names / sizeof *section_names
-					: 0;
-	return x->how.by == BY_FACTS ? fact_names : section_names;
-}
-
-static bool is_written(const struct diff *x, struct slice name)
-{
-	size_t n;
-	const char *const *own = own_names(x, &n);
-	bool found = false;
-
-	for (size_t i = 0; i < n; i++)
-		found |= slice_is(name, own[i]);
-	for (size_t i = 0; i < sizeof common_names / sizeof *common_names; i++)
-		found |= slice_is(name, common_names[i]);
-	return found;
-}
-
-/* Whether a name of the list -k stands in it before. */
-static bool named_before(const char *list, struct slice name)
-{
-	while (list < name.p) {
-		size_t n = strcspn(list, ",");
-
-		if (slice_eq(slice_of(list, n), name))
-			return true;
-		list += n + 1;
-	}
-	return false;
-}
-
-/* The columns of -k that are not written anyway: their names, or their values in a row. */
-static void put_keys(const struct diff *x, const struct stream *s, const size_t *row)
-{
-	for (const char *list = x->keys ? x->keys : ""; *list;) {
-		size_t n = strcspn(list, ","), c = 0;
-		struct slice name = slice_of(list, n);
-
-		list += n + (list[n] == ',');
-		if (is_written(x, name) || named_before(x->keys, name))
-			continue;
-		while (s && c < s->doc.head.n && !slice_eq(s->doc.head.name[c], name))
-			c++;
-		put(s ? held_value(&s->doc, row, (int)c) : name);
-	}
-}
-
-static void put_header(const struct diff *x)
-{
-	size_t n;
-	const char *const *names = own_names(x, &n);
-
-	if (x->no_header || x->view.on)
-		return;
-	for (size_t i = 0; i < sizeof common_names / sizeof *common_names; i++) {
-		output_char(&output_stdout, i ? '\t' : '#');
-		output_str(&output_stdout, common_names[i]);
-	}
-	for (size_t i = 0; i < n; i++)
-		put(slice_str(names[i]));
-	put_keys(x, NULL, NULL);
-	output_char(&output_stdout, '\n');
-}
-
-static void put_facts(struct diff *x, const struct compare_row *old, const struct compare_row *new,
-		      const char *met)
-{
-	const struct compare_row *row = new ? new : old;
-	const struct compare_columns *c = row->column;
-	const int columns[] = {c->key, c->what, c->type, c->unit, c->when};
-
-	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-		put(compare_value(row, columns[i]));
-	for (size_t i = 0; i < MOVEMENT_VALUES; i++)
-		put(slice_of(x->movement.value[i].p, x->movement.value[i].n));
-	put(slice_str(x->movement.claim_ok));
-	if (x->how.old_part.n)
-		put(slice_str(met));
-}
-
-static void put_sections(const struct compare_row *old, const struct compare_row *new)
-{
-	put(new ? compare_value(new, new->column->path) : slice_of("", 0));
-	put(old ? compare_value(old, old->column->path) : slice_of("", 0));
-	put(new ? compare_value(new, new->column->heading) : slice_of("", 0));
-	put(old ? compare_value(old, old->column->heading) : slice_of("", 0));
-}
-
-/* The span of a row; empty fields for none. `first`: it begins the line. */
-static void put_span(const struct compare_row *r, bool first)
-{
-	const int columns[] = {r ? r->column->doc : -1, r ? r->column->start : -1, r ? r->column->end : -1,
-			       r ? r->column->text : -1};
-
-	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-		if (!first || i)
-			output_char(&output_stdout, '\t');
-		rows_put_raw(&output_stdout, compare_value(r, columns[i]), first && i == 0);
-	}
-}
-
-/* One row: old or new may be NULL. */
-static void put_row(struct diff *x, char op, const struct compare_row *old, const struct compare_row *new,
-		    unsigned sim, const char *met)
-{
-	const struct compare_row *row = new ? new : old;
-	char text[16];
-
-	put_span(row, true);
-	output_char(&output_stdout, '\t');
-	output_char(&output_stdout, op);
-	put_span(old, false);
-	snprintf(text, sizeof text, "%u.%03u", sim / 1000, sim % 1000);
-	put(old && new ? slice_str(text) : slice_of("", 0));
-	if (x->how.by == BY_FACTS)
-		put_facts(x, old, new, met);
-	if (x->how.by == BY_SECTIONS)
-		put_sections(old, new);
-	put_keys(x, new ? &x->new : &x->old, &row->row);
-	output_char(&output_stdout, '\n');
-}
 
 /* An item of OLD and its partner of NEW; ALIGN_NONE for none. */
 static void put_op(struct diff *x, char op, size_t old, size_t new)
@@ -211,7 +74,7 @@ static void put_op(struct diff *x, char op, size_t old, size_t new)
 	if (x->view.on)
 		beside_put(&x->view, x->how.by, op, p, q, &x->movement, met);
 	else
-		put_row(x, op, p, q, q ? x->b.item[new].sim : 0, met);
+		diffrow_put(&x->row, op, p, q, q ? x->b.item[new].sim : 0, &x->movement, met);
 }
 
 /* ---- one pair of documents ---- */
@@ -337,8 +200,9 @@ static int run(struct diff *x, char **files)
 	if (stream_next(&x->old, x->keys) < 0 || stream_next(&x->new, x->keys) < 0 ||
 	    !comparable(x, &x->old) || !comparable(x, &x->new))
 		return -1;
-	if (x->old.doc.full || x->new.doc.full)
-		put_header(x);
+	x->row = (struct diffrow){x->how.by, x->how.old_part.n > 0, x->keys};
+	if ((x->old.doc.full || x->new.doc.full) && !x->no_header && !x->view.on)
+		diffrow_put_header(&x->row);
 	single = !x->keys && stream_is_single(&x->old) && stream_is_single(&x->new);
 	while (x->old.doc.full || x->new.doc.full) {
 		int order = !x->new.doc.full   ? -1
@@ -382,12 +246,12 @@ static int read_sim(const char *s)
 /* PLAN:DONE */
 static void read_parts(struct diff *x, const char *s)
 {
-	const char *colon = strchr(s, ':');
+	size_t n = strcspn(s, ":");
 
-	if (!colon || colon == s || !colon[1])
+	if (n == 0 || !s[n] || !s[n + 1])
 		filter_usage(&tool, "-P takes two parts: plan:done");
-	x->how.old_part = slice_of(s, (size_t)(colon - s));
-	x->how.new_part = slice_str(colon + 1);
+	x->how.old_part = slice_of(s, n);
+	x->how.new_part = slice_str(s + n + 1);
 }
 
 static enum terminal_colour read_colour(const char *s)

@@ -215,15 +215,14 @@ static void put_movement(const struct beside *b, const struct movement *m)
 	}
 }
 
-static void put_fact(struct beside *b, char op, const struct compare_row *old, const struct compare_row *new,
-		     const struct movement *m, const char *met)
+static void put_fact(struct beside *b, char op, struct slice what, const struct compare_row *old,
+		     const struct compare_row *new, const struct movement *m, const char *met)
 {
-	const struct compare_row *row = new ? new : old;
 	size_t name = b->columns / 3, figure = b->columns / 6, used = 0;
 
 	output_char(&output_stdout, op);
 	output_char(&output_stdout, ' ');
-	pad(terminal_put_cut(&output_stdout, compare_value(row, row->column->what), name), name + 1);
+	pad(terminal_put_cut(&output_stdout, what, name), name + 1);
 	if (old)
 		used = terminal_put_cut(&output_stdout, compare_value(old, old->column->text), figure);
 	if (new) {
@@ -270,6 +269,8 @@ static void put_section(struct beside *b, char op, const struct compare_row *old
 void beside_put(struct beside *b, enum compare_by by, char op, const struct compare_row *old,
 		const struct compare_row *new, const struct movement *m, const char *met)
 {
+	const struct compare_row *row = new ? new : old;
+
 	if (by == BY_SECTIONS) {
 		put_section(b, op, old, new);
 		return;
@@ -278,10 +279,10 @@ void beside_put(struct beside *b, enum compare_by by, char op, const struct comp
 		b->same++;
 		return;
 	}
-	put_heading(b, new ? new : old);
+	put_heading(b, row);
 	put_same(b);
 	if (by == BY_FACTS)
-		put_fact(b, op, old, new, m, met);
+		put_fact(b, op, compare_value(row, row->column->what), old, new, m, met);
 	else
 		put_sides(b, op, old ? compare_value(old, old->column->text) : slice_of("", 0),
 			  new ? compare_value(new, new->column->text) : slice_of("", 0));
