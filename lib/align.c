@@ -30,6 +30,7 @@ struct work {
 	struct align_item *a, *b;
 	size_t n, m;
 	const struct align_rules *rules;
+	struct index keys_a, keys_b; /* what says of each item that it is the same thing */
 	size_t *before_a, *before_b; /* of each item: the last pair in order at or before it (its index), or
 					ALIGN_NONE */
 	size_t *after_a, *after_b;   /* the first one behind */
@@ -88,11 +89,10 @@ static struct uses *count_uses(struct index *keys, const struct align_item *item
 
 static void pair_unique(struct work *w)
 {
-	struct index in_a = {0}, in_b = {0};
-	struct uses *a = count_uses(&in_a, w->a, w->n), *b = count_uses(&in_b, w->b, w->m);
+	struct uses *a = count_uses(&w->keys_a, w->a, w->n), *b = count_uses(&w->keys_b, w->b, w->m);
 
-	for (size_t k = 0; k < in_b.n; k++) {
-		size_t i = b[k].n == 1 ? index_find(&in_a, index_key(&in_b, k)) : SIZE_MAX;
+	for (size_t k = 0; k < w->keys_b.n; k++) {
+		size_t i = b[k].n == 1 ? index_find(&w->keys_a, index_key(&w->keys_b, k)) : SIZE_MAX;
 
 		if (i == SIZE_MAX || a[i].n != 1 || w->b[b[k].item].text.n == 0)
 			continue;
@@ -101,8 +101,6 @@ static void pair_unique(struct work *w)
 	}
 	free(a);
 	free(b);
-	index_free(&in_a);
-	index_free(&in_b);
 }
 
 /* ---- order ---- */
@@ -220,12 +218,21 @@ static size_t expected(const struct work *w, size_t k)
 
 /* ---- texts that are broken on one side ---- */
 
-/* How many free items from list[from] on make the text; 0: none do. */
-static size_t pieces(const struct align_item *list, size_t n, size_t from, struct slice text)
+/* Whether the other side, whose keys they are, has the item as a whole. */
+static bool is_whole(const struct index *other, const struct align_item *x)
+{
+	return index_find(other, x->key[ALIGN_SAME]) != SIZE_MAX;
+}
+
+/* How many free items from list[from] on, which the other side has not as a whole, make the text; 0: none do.
+ */
+static size_t pieces(const struct align_item *list, size_t n, size_t from, const struct index *other,
+		     struct slice text)
 {
 	size_t count = 0;
 
-	while (count < PIECES && from + count < n && is_free(&list[from + count])) {
+	while (count < PIECES && from + count < n && is_free(&list[from + count]) &&
+	       !is_whole(other, &list[from + count])) {
 		struct slice piece = list[from + count].text;
 
 		if (piece.n > text.n || memcmp(piece.p, text.p, piece.n) != 0)
@@ -266,9 +273,11 @@ static void pair_broken(struct work *w)
 
 			if (!is_free(&w->a[i]) || w->a[i].text.n == 0 || w->b[k].text.n == 0)
 				continue;
-			if ((n = pieces(w->a, w->n, i, w->b[k].text)) > 1)
+			if (is_whole(&w->keys_a, &w->b[k]) || is_whole(&w->keys_b, &w->a[i]))
+				continue;
+			if ((n = pieces(w->a, w->n, i, &w->keys_b, w->b[k].text)) > 1)
 				join_pieces(w->b, k, w->a, first = i, n);
-			else if ((n = pieces(w->b, w->m, k, w->a[i].text)) > 1)
+			else if ((n = pieces(w->b, w->m, k, &w->keys_a, w->a[i].text)) > 1)
 				join_pieces(w->a, first = i, w->b, k, n);
 		}
 	}
@@ -577,12 +586,15 @@ void align(struct align_item *a, size_t n, struct align_item *b, size_t m, const
 	w.after_b = filled(m);
 	w.votes = buf_zeroed(n + 1, sizeof *w.votes);
 	w.voted = buf_zeroed(n + 1, sizeof *w.voted);
-	pair_unique(&w);
+	if (!rules->shared) /* what is paired here is no candidate for others */
+		pair_unique(&w);
 	find_places(&w);
 	if (rules->broken)
 		pair_broken(&w);
 	pair_best(&w);
 	find_moved(&w);
+	index_free(&w.keys_a);
+	index_free(&w.keys_b);
 	grams_free(&w.grams_a);
 	grams_free(&w.grams_b);
 	free(w.before_a);

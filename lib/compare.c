@@ -234,10 +234,12 @@ static struct compare_trait trait_of(const struct compare_side *s, size_t row)
 {
 	const struct compare_columns *c = s->column;
 	struct slice when = field(s, row, c->when);
-	struct compare_trait t = {slice_hash(field(s, row, c->unit)), slice_hash(field(s, row, c->sense)),
-				  slice_hash(field(s, row, c->agg)),
-				  .topic =
-				      field(s, row, c->topic).n ? slice_hash(field(s, row, c->topic)) : 0};
+	struct compare_trait t = {
+	    .unit = slice_hash(field(s, row, c->unit)),
+	    .sense = slice_hash(field(s, row, c->sense)),
+	    .agg = slice_hash(field(s, row, c->agg)),
+	    .topic = field(s, row, c->topic).n ? slice_hash(field(s, row, c->topic)) : 0,
+	};
 	struct slice value = field(s, row, c->value);
 	size_t digits;
 
