@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "choice.h"
@@ -234,13 +235,26 @@ static int read_order(struct widen *w, const char *file)
 
 static struct output conflicts = {.fd = -1};
 
+/* Whether both names are those of one file. */
+static bool same_file(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino &&
+	       S_ISREG(x.st_mode);
+}
+
 /* What -K and -E name. 0, or the exit status (said). */
-static int open_beside(struct job *j)
+static int open_beside(struct job *j, char **files)
 {
 	if (j->codebook && read_order(&j->widen, j->codebook) < 0)
 		return STATUS_INPUT;
 	if (!j->conflicts)
 		return STATUS_OK;
+	for (; *files; files++) {
+		if (same_file(j->conflicts, *files))
+			filter_usage(&tool, "-E names an input");
+	}
 	conflicts.name = j->conflicts;
 	conflicts.fd = open(j->conflicts, O_WRONLY | O_CREAT | O_TRUNC, 0666);
 	if (conflicts.fd < 0) {
@@ -328,7 +342,7 @@ int main(int argc, char **argv)
 		filter_usage(&tool, "-c and -x cannot be used together");
 	if (j.check && j.in != FORMAT_RPT)
 		filter_usage(&tool, "-q checks rpt alone");
-	status = open_beside(&j);
+	status = open_beside(&j, argv + optind);
 	if (status == STATUS_OK)
 		status = run(&j, argv + optind);
 	for (size_t i = 0; i < j.conds; i++)

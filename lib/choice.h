@@ -2,11 +2,14 @@
 #ifndef RPT_CHOICE_H
 #define RPT_CHOICE_H
 
+#include "index.h"
 #include "rows.h"
 
 struct choice {
-	struct header out; /* the names that go on */
-	int *source;       /* of each: its column in the header chosen from */
+	struct header out;  /* the names that go on */
+	struct index from;  /* the names to choose from: their numbers are those of the columns */
+	struct index taken; /* the names that go on */
+	int *source;        /* of each: its column in the header chosen from */
 	size_t n, cap;
 	char why[200];
 };

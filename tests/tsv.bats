@@ -466,7 +466,7 @@ hostile() {
 }
 
 @test "-w: a list with an empty name is a usage error" {
-	for spec in ,a:a:b a,,b:a:b a,:a:b a:a:,b a:a:b,,a a:a:b, ,:a:b a:a:,; do
+	for spec in ,a:a:b a,,b:a:b a,:a:b a:a:,b a:a:b,,a 'a:a:b,' ,:a:b 'a:a:,'; do
 		refused 2 '' -w "$spec" two
 	done
 }
