@@ -58,15 +58,17 @@ function folder(path) {
 	report[++reports] = name
 	name_of[doc] = name
 	print name, tree "/" doc >(to ".links")
-	print R "/" name ".facts.tsv\n" R "/" name ".outline.tsv\n" R "/" name ".utf8\n" R "/" name ".err" >(to ".outputs")
-	folder(R "/" name)
+	made = R "/" name
+	print made ".facts.tsv\n" made ".outline.tsv\n" made ".utf8\n" made ".err" >(to ".outputs")
+	print W "/src/" name ".link" >(to ".outputs")
+	folder(made)
 	folder(W "/src/" name)
 	folder(W "/changes/" name)
 }
 
 # ---- the frame ----
 
-function read_frame(i, n, at, line, value, pair) {
+function read_frame(i, n, at, line, value) {
 	while ((status = (getline line <frame)) > 0) {
 		if (!lines++)
 			sub(/^\357\273\277/, "", line)
