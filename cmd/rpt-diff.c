@@ -5,6 +5,7 @@
 
 #include "beside.h"
 #include "compare.h"
+#include "decimal.h"
 #include "diffrow.h"
 #include "err.h"
 #include "filter.h"
@@ -234,13 +235,12 @@ static void put_summary(const struct diff *x)
 	fputc('\n', stderr);
 }
 
-/* 0.6 as 600; -1 when it is no number from 0 to 1. */
+/* 0.6 as 600; -1 when it is no decimal from 0 to 1. */
 static int read_sim(const char *s)
 {
-	char *end;
-	double v = strtod(s, &end);
+	double v = decimal_is(slice_str(s)) ? strtod(s, NULL) : -1;
 
-	return end == s || *end || !(v >= 0 && v <= 1) ? -1 : (int)(v * 1000 + 0.5);
+	return v >= 0 && v <= 1 ? (int)(v * 1000 + 0.5) : -1;
 }
 
 /* PLAN:DONE */

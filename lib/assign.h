@@ -11,7 +11,8 @@
 struct offer {
 	uint32_t a, b; /* items of the two sides */
 	int score;     /* above 0: what the pair is worth */
-	uint32_t far;  /* how far it stands from where it is expected: decides between equal scores */
+	uint32_t far;  /* how far it stands from where it is expected: decides between equal scores in large
+			  blocks */
 	uint32_t sim;
 	uint32_t block; /* which connected block it belongs to: set by assign() */
 	bool chosen;

@@ -112,7 +112,7 @@ static size_t put_side(const struct beside *b, struct side *s, size_t columns)
 /* Both texts in two columns, with the op between them. */
 static void put_sides(struct beside *b, char op, struct slice old, struct slice new)
 {
-	size_t columns = (b->columns - GUTTER) / 2;
+	size_t columns = (b->columns - GUTTER) / 2, used;
 	struct side left = {{0}, false, "[-", "-]", red}, right = {{0}, false, "{+", "+}", green};
 	struct buf other = {0};
 	bool changed = op == '~';
@@ -126,9 +126,12 @@ static void put_sides(struct beside *b, char op, struct slice old, struct slice 
 	left.marked = b->colour && op == '-';
 	right.marked = b->colour && op == '+';
 	do {
-		pad(put_side(b, &left, columns), columns);
-		output_char(&output_stdout, ' ');
-		output_char(&output_stdout, op);
+		used = put_side(b, &left, columns);
+		pad(used, op != ' ' || right.rest.n ? columns : used);
+		if (op != ' ' || right.rest.n) {
+			output_char(&output_stdout, ' ');
+			output_char(&output_stdout, op);
+		}
 		if (right.rest.n)
 			output_char(&output_stdout, ' ');
 		put_side(b, &right, columns);
@@ -215,6 +218,19 @@ static void put_movement(const struct beside *b, const struct movement *m)
 	}
 }
 
+/* Write a name in so many columns; where it is cut, that shows. */
+static void put_name(struct slice name, size_t columns)
+{
+	size_t wide = terminal_width(name),
+	       used = terminal_put_cut(&output_stdout, name, wide > columns ? columns - 1 : columns);
+
+	if (wide > columns) {
+		put("\342\200\246"); /* U+2026 */
+		used++;
+	}
+	pad(used, columns + 1);
+}
+
 static void put_fact(struct beside *b, char op, struct slice what, const struct compare_row *old,
 		     const struct compare_row *new, const struct movement *m, const char *met)
 {
@@ -222,13 +238,13 @@ static void put_fact(struct beside *b, char op, struct slice what, const struct 
 
 	output_char(&output_stdout, op);
 	output_char(&output_stdout, ' ');
-	pad(terminal_put_cut(&output_stdout, what, name), name + 1);
+	put_name(what, name);
 	if (old)
-		used = terminal_put_cut(&output_stdout, compare_value(old, old->column->text), figure);
+		used = terminal_put(&output_stdout, compare_value(old, old->column->text));
 	if (new) {
 		pad(used, figure);
 		put(old ? " \342\206\222 " : "   "); /* U+2192 */
-		used = terminal_put_cut(&output_stdout, compare_value(new, new->column->text), figure);
+		used = terminal_put(&output_stdout, compare_value(new, new->column->text));
 	}
 	if (old && new && (has_moved(m) || *met)) {
 		pad(used, figure);

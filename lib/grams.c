@@ -12,15 +12,15 @@ static void add_post(struct gram_texts *g, uint32_t hash)
 
 void grams_add(struct gram_texts *g, struct slice s, unsigned kind)
 {
-	uint32_t last = 0;
+	uint32_t last = 0, mix = (uint32_t)kind * 0xc2b2ae35u; /* other kinds, other hashes */
 	size_t len;
 
 	for (size_t i = 0; i < s.n; i += len) {
 		uint32_t u = utf8_decode(s.p + i, s.n - i, &len);
 
-		add_post(g, (u ^ kind) * 0x85ebca6bu);
+		add_post(g, (u ^ mix) * 0x85ebca6bu);
 		if (i > 0)
-			add_post(g, ((last * 0x9e3779b1u + u) ^ kind) * 0x85ebca6bu);
+			add_post(g, ((last * 0x9e3779b1u + u) ^ mix) * 0x85ebca6bu);
 		last = u;
 	}
 	BUF_PUSH_ROOM(g->end, g->end_cap, g->n);

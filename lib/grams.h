@@ -1,5 +1,5 @@
-/* grams - the character bigrams of many texts: which texts share rare ones, and how alike two texts are by
- * them: the Dice coefficient (L. R. Dice, Measures of the Amount of Ecologic Association Between Species,
+/* grams - the characters and bigrams of many texts: which texts share rare ones, and how alike two texts are
+ * by them: the Dice coefficient (L. R. Dice, Measures of the Amount of Ecologic Association Between Species,
  * Ecology 26, 1945), weighted, where asked for, by how rare a bigram is (K. Sparck Jones, A Statistical
  * Interpretation of Term Specificity, Journal of Documentation 28, 1972). */
 #ifndef RPT_GRAMS_H

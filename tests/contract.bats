@@ -124,15 +124,6 @@ check_missing_value_is_no_unknown_option() {
 	each_tool check_missing_value_is_no_unknown_option rpt-split rpt-numbers rpt-tsv rpt-diff
 }
 
-@test "options of the plan that are not there yet are usage errors" {
-	for call in "rpt-tsv -K x" "rpt-tsv -E x" "rpt-diff -y /dev/null /dev/null"; do
-		read -ra words <<<"$call"
-		try "${words[@]}" </dev/null
-		assert_usage "${words[0]}"
-		assert_message "${words[0]}: " "unknown option ${words[1]}"
-	done
-}
-
 @test "values that an option does not take, and options that exclude each other, are usage errors" {
 	for call in "rpt-split -u word" "rpt-split -u" "rpt-split -t -M f" "rpt-numbers -y 24" "rpt-numbers -y 20x4" \
 		"rpt-tsv -i xml" "rpt-tsv -i table" "rpt-tsv -o xls" "rpt-tsv -o" "rpt-tsv -b" "rpt-tsv -c doc -x text" \

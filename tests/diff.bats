@@ -1205,7 +1205,7 @@ mode() {
 @test "-m: what is as like as that is ~, what is less is - and +" {
 	printf '全县植树五万株。\n' | sentences >old
 	printf '全县植树六万株。\n' | sentences >new
-	for least in 0 0.4 .5 0.8 00.8000; do
+	for least in 0 0.4 0.50 0.8 00.8000; do
 		differs 1 -m "$least" old new <<-END
 		$common
 		r	0	24	全县植树六万株。	~	r	0	24	全县植树五万株。	0.800
@@ -1614,9 +1614,9 @@ looks() {
 	done >got
 	diff - got <<-'END'
 	d                    d
-	~ 开展农村公共  8场    → 9场    ▲ 12.50 %
+	~ 开展农村公共… 8场    → 9场    ▲ 12.50 %
 	d                    d
-	~ a开展农村公共 8场    → 9场    ▲ 12.50 %
+	~ a开展农村公…  8场    → 9场    ▲ 12.50 %
 	END
 }
 
