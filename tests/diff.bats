@@ -1211,7 +1211,7 @@ mode() {
 		r	0	24	全县植树六万株。	~	r	0	24	全县植树五万株。	0.800
 		END
 	done
-	for least in 0.801 0.9 1 1.0 1.; do
+	for least in 0.801 0.9 1 1.0; do
 		differs 1 -m "$least" old new <<-END
 		$common
 		r	0	24	全县植树五万株。	-	r	0	24	全县植树五万株。	

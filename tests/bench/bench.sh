@@ -1,62 +1,168 @@
 #!/bin/sh
-# Speed and memory of the tools: bench.sh BUILD CORPUS
-# CORPUS is a directory of UTF-8 texts (*.txt), read over and over until they make about 100 MB, every document a file of its
-# own. Beside the tools, the same bytes as one file go through wc and grep.
+# Speed and memory of the tools against their targets: bench.sh BUILD CORPUS
+#
+# CORPUS is a directory of texts; its *.txt that are UTF-8 are copied, the whole tree again and again, until they make BENCH_MB
+# megabytes (default 100; the targets are meant for 500). The tools get every document as a file of its own, the others get the
+# same bytes as one file. All of it, and the output, is in BENCH_DIR (default /dev/shm, so in memory). One core unless said.
+# Everything is measured once a run, RUNS times (default 5). `median` is what counts; a ratio is taken in each run. `best` is
+# made of the shortest times: where others use the machine it is nearer to the truth.
 set -eu
-
-build=$1
-corpus=$2
-work=$build/bench
+here=$(cd "$(dirname "$0")" && pwd)
+build=$(cd "$1" && pwd)
+corpus=$(cd "$2" && pwd)
 size=${BENCH_MB:-100}
-mkdir -p "$work"
-: >"$work/all.txt"
-: >"$work/list"
+runs=${RUNS:-5}
+measure=$build/bench/measure
+codebook=$here/../../examples/codebook.tsv
+export LC_ALL=C.UTF-8
+export PATH="$build/bin:$PATH"
 
-find "$corpus" -name '*.txt' -type f | LC_ALL=C sort | while IFS= read -r file; do
-	if iconv -f UTF-8 -t UTF-8 "$file" >/dev/null 2>&1; then
-		printf '%s\n' "$file"
+have() {
+	command -v "$1" >/dev/null 2>&1
+}
+
+[ -x "$measure" ] || {
+	mkdir -p "$build/bench"
+	"${CC:-cc}" -O1 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -o "$measure" "$here/measure.c"
+}
+dir=${BENCH_DIR:-/dev/shm}
+[ -d "$dir" ] && [ -w "$dir" ] || dir=${TMPDIR:-/tmp}
+work=$(mktemp -d "$dir/rpt-bench.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+cd "$work"
+
+# ---- the texts ----
+
+mkdir -p text/1
+(cd "$corpus" && find . -name '*.txt' -type f) | grep -v '[\	]' | LC_ALL=C sort | while IFS= read -r file; do
+	if iconv -f UTF-8 -t UTF-8 "$corpus/$file" >/dev/null 2>&1; then
+		mkdir -p "text/1/${file%/*}"
+		cat "$corpus/$file" >"text/1/$file"
+		cat "$corpus/$file" >>once.txt
 	fi
-done >"$work/once"
-[ -s "$work/once" ] || {
+done
+[ -s once.txt ] || {
 	echo "bench: no UTF-8 text under $corpus" >&2
 	exit 1
 }
-while IFS= read -r file; do
-	cat "$file"
-done <"$work/once" >"$work/once.txt"
-bytes=0
-once=$(wc -c <"$work/once.txt")
-while [ "$bytes" -lt $((size * 1000000)) ]; do
-	cat "$work/once" >>"$work/list"
-	cat "$work/once.txt" >>"$work/all.txt"
-	bytes=$((bytes + once))
+once=$(wc -c <once.txt)
+copies=$(((size * 1000000 + once - 1) / once))
+bytes=$((copies * once))
+copy=1
+while [ "$copy" -le "$copies" ]; do
+	[ "$copy" -eq 1 ] || cp -R text/1 "text/$copy"
+	cat once.txt >>all.txt
+	copy=$((copy + 1))
 done
+rm once.txt
 
-export LC_ALL=C.UTF-8 work
-PATH=$build/bin:$PATH
-export PATH
-xargs -d '\n' -s 131000 rpt-split <"$work/list" >"$work/rows"
-rpt-sections <"$work/rows" >"$work/sections"
-rpt-numbers <"$work/sections" >"$work/numbers"
-# what rpt-diff compares: the documents once, in the C order of their names
-xargs -d '\n' -s 131000 rpt-split <"$work/once" | rpt-sections | rpt-numbers | rpt-tsv -s doc >"$work/few"
+# frame LIST: a side file for rpt-split -M; `pair` says which documents rpt-diff shall compare
+frame() {
+	awk -v add="$1" 'BEGIN { print "#doc\tpair" } NR > add { printf "%s\t%06d\n", $0, NR - add }' names
+}
+find text -name '*.txt' -type f | LC_ALL=C sort >names
+documents=$(wc -l <names)
+frame 0 >list
+frame 1 >next
+: >empty
 
-measure() { # NAME COMMAND
-	printf '%-34s' "$1"
-	"$work/measure" "$bytes" sh -c "$2"
+rpt-split -M list >rows
+# facts LIST: the first 100,000 facts
+facts() {
+	{ rpt-split -M "$1" | rpt-sections | rpt-numbers | awk 'NR > 100001 { exit } { print }'; } 2>/dev/null
 }
-echo "$bytes bytes of text in $(wc -l <"$work/list") documents; the rows of sentences are $(wc -c <"$work/rows") bytes"
-# the commands are run by the shell that measure starts: $work is for it
-# shellcheck disable=SC2016
-{
-	measure 'rpt-split' 'xargs -d "\n" -s 131000 rpt-split <"$work/list" >"$work/out"'
-	measure 'rpt-sections, sentence rows' 'exec rpt-sections <"$work/rows" >"$work/out"'
-	measure 'rpt-numbers, section rows' 'exec rpt-numbers <"$work/sections" >"$work/out"'
-	measure 'rpt-tsv -o csv, facts' 'exec rpt-tsv -o csv <"$work/numbers" >"$work/out"'
-	measure 'rpt-diff -f, facts with themselves' 'exec rpt-diff -f "$work/few" "$work/few" >"$work/out"'
-	measure 'split | sections | numbers' 'xargs -d "\n" -s 131000 rpt-split <"$work/list" | rpt-sections | rpt-numbers >"$work/out"'
-	measure 'wc -l' 'exec wc -l <"$work/all.txt" >"$work/out"'
-	measure 'wc -m' 'exec wc -m <"$work/all.txt" >"$work/out"'
-	measure 'grep -oP digits and 1-3 ideographs' 'exec grep -oP "[0-9]+[\x{4e00}-\x{9fff}]{1,3}" "$work/all.txt" >"$work/out"'
+facts list >old
+facts next >new
+found=$(($(wc -l <new) - 1))
+
+# 170 of the documents, from all over the list
+awk -v n="$documents" 'BEGIN { print "#doc"; k = n < 170 ? n : 170 } NR == 1 + int(done * n / k) { print; done++ }' names >some
+many=$(($(wc -l <some) - 1))
+sed 1d some | while IFS= read -r file; do cat "$file"; done >some.txt
+often=$((50000000 / ($(wc -c <some.txt) + 1) + 1))
+[ "$often" -le 20 ] || often=20
+
+# ---- what is there to measure with ----
+
+pin1='' pin2='' cores=''
+if have taskset; then
+	cores=$(taskset -pc $$ | sed 's/.*: //' | awk -F, '{ for (i = 1; i <= NF; i++) { n = split($i, r, "-")
+		for (c = r[1]; c <= r[n]; c++) { one = other; other = c } } print other, one == "" ? other : one }')
+	pin1="taskset -c ${cores% *}"
+	pin2="taskset -c ${cores#* },${cores% *}"
+fi
+pattern='[0-9]+[\x{4e00}-\x{9fff}]{1,3}'
+perl=''
+if [ "$(echo 1件 | grep -oP "$pattern" 2>/dev/null)" = 1件 ]; then perl=yes; fi
+
+# ---- measuring ----
+
+# take NAME PIN COMMAND [ARG...]: one line in `taken`: run, name, and what measure says; -r TIMES may stand before COMMAND
+take() {
+	name=$1 pin=$2 repeat=''
+	shift 2
+	if [ "$1" = -r ]; then
+		repeat="-r $2"
+		shift 2
+	fi
+	# $repeat and $pin are several words, or none
+	# shellcheck disable=SC2086
+	took=$("$measure" $repeat -o out $pin "$@" 2>>log) || failed="${failed:-} $name"
+	echo "$run $name ${took:-0 0 0 0}" >>taken
 }
-rm -f "$work/out" "$work/rows" "$work/sections" "$work/numbers" "$work/all.txt" "$work/once.txt"
+
+export pattern codebook
+failed=''
+run=1
+while [ "$run" -le "$runs" ]; do
+	take para "$pin1" rpt-split -u para -M list
+	take cat2 "$pin1" sh -c 'cat all.txt | cat'
+	take split "$pin1" rpt-split -M list
+	take sections "$pin1" rpt-sections rows
+	take numbers "$pin1" rpt-numbers rows
+	if have rg; then take rg "$pin1" rg -j1 -oN "$pattern" all.txt; fi
+	take pipe "$pin2" sh -c 'rpt-split -M list | rpt-sections | rpt-numbers'
+	if [ "$perl" ]; then take grep "$pin2" grep -oP "$pattern" all.txt; fi
+	take cat3 "$pin2" sh -c 'cat all.txt | cat | cat'
+	# $codebook is for the shell that is started
+	# shellcheck disable=SC2016
+	take pipek "$pin2" sh -c 'rpt-split -M list | rpt-sections | rpt-numbers -k "$codebook"'
+	take diff "$pin1" sh -c 'rpt-diff -f -k pair old new || [ $? -eq 1 ]'
+	take tsv "$pin1" rpt-tsv -o csv rows
+	take true "$pin1" -r 100 /bin/true
+	for tool in split sections numbers tsv; do
+		take "empty-$tool" "$pin1" -r 100 "rpt-$tool" empty
+	done
+	take empty-diff "$pin1" -r 100 rpt-diff empty empty
+	take many "$pin1" -r "$often" rpt-split -M some
+	take few "$pin1" -r "$often" rpt-split some.txt
+	take manypipe "$pin2" sh -c 'rpt-split -M some | rpt-sections | rpt-numbers'
+	take fewpipe "$pin2" sh -c 'rpt-split some.txt | rpt-sections | rpt-numbers'
+	take cat "$pin1" cat all.txt
+	take wcl "$pin1" wc -l all.txt
+	take wcm "$pin1" wc -m all.txt
+	run=$((run + 1))
+done
+run=1
+rm -f rows
+take one-split "$pin1" rpt-split all.txt
+mv out rows
+take one-numbers "$pin1" rpt-numbers rows
+
+# ---- the table ----
+
+echo "$((bytes / 1000000)) MB in $documents documents ($copies times $corpus), $runs runs, in $dir"
+[ ! -r /proc/cpuinfo ] || sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | sed -n 1p
+[ ! -r /proc/loadavg ] || echo "load at the end: $(cut -d ' ' -f 1-3 /proc/loadavg)"
+for program in rg grep wc; do
+	if have $program; then $program --version | sed -n 1p; else echo "$program is not installed"; fi
+done
+[ "$perl" ] || echo "grep -oP does not work here"
+[ "$pin1" ] || echo "taskset is not installed: nothing is bound to a core"
+[ "${cores% *}" != "${cores#* }" ] || [ -z "$cores" ] || echo "only one core: the pipelines have no second one"
+[ -z "$failed" ] || {
+	echo "these failed:$failed; their last messages:"
+	grep -v "no text in it" log | tail -n 5
+}
+awk -v bytes="$bytes" -v runs="$runs" -v facts="$found" -v many="$many" -f "$here/table.awk" taken
