@@ -1,7 +1,7 @@
 #!/bin/sh
 # Run rpt over many files on all cores of this machine, or on several machines, with GNU parallel.
 #
-# usage: parallel.sh [-j JOBS] [-n FILES] [-S LOGINS] LIST OUT [STAGE...]
+# usage: parallel.sh [-j JOBS] [-n FILES] [-S LOGINS [-t]] LIST OUT [STAGE...]
 #
 # LIST    the files, one name a line, or a frame (a table with a header that has a column doc, see rpt(5)); - is standard input
 # OUT     gets the rows, the bytes that one process writes for LIST; it appears when all is done, never in part
@@ -9,9 +9,11 @@
 #         document: nothing that sorts or widens
 # -j      jobs at a time on each machine; default: one a core
 # -n      files a job; default 64
-# -S      machines, as for parallel --sshlogin: 8/host1,8/host2,: (the colon is this one). The texts are sent to them as rows
-#         (rpt-split -t) and the rows come back. So they need rpt in the PATH of ssh, the files named in a STAGE, and no others;
-#         a host without GNU parallel counts as one core unless a number stands before it
+# -S      machines, as for parallel --sshlogin: 8/host1,8/host2,: (the colon is this one). They must have rpt in the PATH of ssh
+#         and see the files and the directory of OUT under the names that they have here, so relative names will do.
+#         A host without GNU parallel counts as one core unless a number stands before it
+# -t      the machines share no files: the texts are sent to them as rows (rpt-split -t), the rows come back. All of it goes
+#         through one process here, some 50 MB of text a second, which is what two or three cores work off
 #
 #   find reports -name '*.txt' | LC_ALL=C sort >list
 #   examples/parallel.sh list facts.tsv 'rpt-split -w' 'rpt-sections -m -p' 'rpt-numbers -k codebook.tsv'
@@ -29,48 +31,61 @@ trouble() {
 	exit 2
 }
 
-usage="usage: $me [-j JOBS] [-n FILES] [-S LOGINS] LIST OUT [STAGE...]"
-jobs=100% files=64 logins=
-while getopts j:n:S: option; do
+usage="usage: $me [-j JOBS] [-n FILES] [-S LOGINS [-t]] LIST OUT [STAGE...]"
+jobs=100% files=64 logins='' input='-M /dev/stdin'
+while getopts j:n:S:t option; do
 	case $option in
 	j) jobs=$OPTARG ;;
 	n) files=$OPTARG ;;
 	S) logins=$OPTARG ;;
+	t) input=-t ;;
 	*) trouble "$usage" ;;
 	esac
 done
 shift $((OPTIND - 1))
 [ $# -ge 2 ] || trouble "$usage"
+[ "$input" != -t ] || [ -n "$logins" ] || trouble "-t goes with -S; $usage"
 case $files in
 '' | 0* | *[!0-9]*) trouble "-n takes a number of files, at least 1; $usage" ;;
 esac
 parallel --version 2>/dev/null | grep '^GNU parallel' >/dev/null ||
 	trouble "needs GNU parallel (Debian: apt-get install parallel; the one in moreutils is another program)"
-list=$1 out=$2
+list=$1 out=$2 shown=$2
 shift 2
 [ $# -gt 0 ] || set -- rpt-split rpt-sections rpt-numbers
 
-# The command of a job. It fails when any stage does, and then says so on descriptor 4.
+# The pipeline fails when any stage does, which then says so on descriptor 4.
 pipe=
 for stage; do
-	if [ -n "$pipe" ]; then
-		pipe="$pipe | { $stage || echo no >&4; }"
-	elif [ -n "$logins" ]; then
-		pipe="{ $stage -t || echo no >&4; }"
+	if [ -z "$pipe" ]; then
+		pipe="{ $stage $input || echo no >&4; }"
 	else
-		pipe="{ $stage -M /dev/stdin || echo no >&4; }"
+		pipe="$pipe | { $stage || echo no >&4; }"
 	fi
 done
-job="exec 3>&1; failed=\$({ $pipe; } 4>&1 >&3 3>&-); [ -z \"\$failed\" ]"
+pipe="exec 3>&1; failed=\$({ $pipe; } 4>&1 >&3 3>&-); [ -z \"\$failed\" ]"
 
+case $out in
+/*) ;;
+*) out=$(pwd)/$out ;;
+esac
 tmp=$out.$$.tmp
 mkdir -- "$tmp" || exit 2
 trap 'rm -rf -- "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM
 
+# quoted WORD: as the shell reads it
+quoted() {
+	printf "'"
+	printf '%s' "$1" | sed "s/'/'\\\\''/g"
+	printf "'"
+}
+here="cd $(quoted "$(pwd)")"
+
 # The list as a frame without comments and blank lines; doc is the number of the column of names.
 cat -- "$list" >"$tmp/list" || exit 2
-doc=$(awk -F '\t' -v frame="$tmp/frame" '
+doc=$(frame=$tmp/frame awk -F '\t' '
+	BEGIN { frame = ENVIRON["frame"] }
 	NR == 1 { sub(/^\357\273\277/, "") }
 	/^# / || /^[ \t\r]*$/ { next }
 	{ sub(/\r$/, "") }
@@ -90,15 +105,19 @@ doc=$(awk -F '\t' -v frame="$tmp/frame" '
 [ "$doc" -gt 0 ] || trouble "$list: no name of a file, and no header with a column doc"
 
 # A stage that does not run at all, or other tables in the tools of another machine, should not wait for the first job.
-# What it writes for no file, its header, is what is left when all files failed.
+# What the pipeline writes for no file, its header, is what is left when all files failed.
+: >"$tmp/none"
+check="rpt-split -V && ($pipe) >/dev/null"
+if [ -z "$logins" ]; then
+	head -n 1 "$tmp/frame" | sh -c "$pipe" >"$tmp/none" || trouble "the pipeline does not run"
+elif [ "$input" != -t ]; then
+	check="cd $(quoted "$tmp") && $here && rpt-split -V && (echo '#doc' | ($pipe)) >/dev/null"
+fi
 if [ -n "$logins" ]; then
-	: >"$tmp/none"
-	versions=$(parallel --nonall -S "$logins" -q sh -c "rpt-split -V && ($job) >/dev/null" </dev/null) ||
+	versions=$(parallel --nonall -S "$logins" -q sh -c "$check" </dev/null) ||
 		trouble "the pipeline does not run on all of $logins"
 	[ "$(printf '%s\n' "$versions" | sort -u | wc -l)" -eq 1 ] || trouble "not one version of rpt on all of $logins:
 $versions"
-else
-	head -n 1 "$tmp/frame" | sh -c "$job" >"$tmp/none" || trouble "the pipeline does not run"
 fi
 
 # documents FRAME: each file listed as a row. One that cannot be read gets a text that rpt-split refuses.
@@ -137,17 +156,20 @@ run() {
 	count=$((($(wc -l <"$1") - 2 + $3) / $3))
 	: >"$2/failed"
 	[ "$count" -gt 0 ] || return 0
-	if [ -n "$logins" ]; then
-		documents 2>"$2/unread"
+	frame=$1 dir=$2
+	set -- --pipe --header : -N "$3" -j "$jobs" --joblog "$dir/log" ${logins:+-S "$logins"}
+	if [ "$input" = -t ]; then
+		documents <"$frame" 2>"$dir/unread" | parallel "$@" --results "$dir/{#}" -q sh -c "$pipe" >/dev/null 2>"$dir/messages" || :
 	else
-		cat
-	fi <"$1" | parallel --pipe --header : -N "$3" -j "$jobs" ${logins:+-S "$logins"} --joblog "$2/log" \
-		--results "$2/{#}" -q sh -c "$job" >/dev/null 2>"$2/messages" || :
-	if [ "$(wc -l <"$2/log")" -ne $((count + 1)) ]; then
-		cat "$2/messages" >&2
+		to="$(quoted "$dir")/\$PARALLEL_SEQ"
+		parallel "$@" -q sh -c "$here && exec >$to 2>$to.err && $pipe" <"$frame" 2>"$dir/messages" || :
+		cat "$dir/messages" >&2
+	fi
+	if [ "$(wc -l <"$dir/log")" -ne $((count + 1)) ]; then
+		[ "$input" != -t ] || cat "$dir/messages" >&2
 		trouble "parallel did not run all jobs"
 	fi
-	awk -F '\t' 'NR > 1 && ($7 != 0 || $8 != 0) { print $1 }' "$2/log" | sort -n >"$2/failed"
+	awk -F '\t' 'NR > 1 && ($7 != 0 || $8 != 0) { print $1 }' "$dir/log" | sort -n >"$dir/failed"
 }
 
 # emit PART: the rows of a job, without a header that is in force, and its messages
@@ -173,7 +195,8 @@ if [ -s "$tmp/again/unread" ]; then
 fi
 
 # The order of the list: the rows of a job that went well, else its files one by one.
-awk -F '\t' -v OFS='\t' -v size="$files" -v doc="$doc" -v bad="$tmp/bad" '
+bad=$tmp/bad awk -F '\t' -v OFS='\t' -v size="$files" -v doc="$doc" '
+	BEGIN { bad = ENVIRON["bad"] }
 	FILENAME == ARGV[1] { failed[$1]; next }
 	FILENAME == ARGV[2] { failed_again[$1]; next }
 	FNR == 1 {
@@ -201,7 +224,7 @@ while IFS=$tab read -r part name; do
 	case $part in
 	*.err)
 		echo "$me: failed: $name" >&2
-		cat "$tmp/$part" >&2
+		[ ! -e "$tmp/$part" ] || cat "$tmp/$part" >&2
 		;;
 	*/*) emit "$tmp/$part" ;;
 	*) count=$part ;;
@@ -215,6 +238,6 @@ if [ "$count" -gt 0 ]; then
 fi
 mv -- "$tmp/out" "$out" || exit 2
 if [ "$count" -gt 0 ]; then
-	echo "$me: $count files failed; they are listed in $out.failed" >&2
+	echo "$me: $count files failed; they are listed in $shown.failed" >&2
 	exit 1
 fi

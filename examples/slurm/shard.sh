@@ -38,6 +38,10 @@ case $task in
 *) trouble "not a task of a job array: SLURM_ARRAY_TASK_ID is '$task'" ;;
 esac
 [ "$task" -lt "$shards" ] || trouble "task $task of $shards shards: the array must be 0-$((shards - 1))"
+case $list in
+/*) ;;
+*) list=./$list ;;
+esac
 [ -r "$list" ] || trouble "cannot read $list"
 [ $# -gt 0 ] || set -- rpt-split rpt-sections rpt-numbers
 
