@@ -200,7 +200,7 @@ bad=$tmp/bad awk -F '\t' -v OFS='\t' -v size="$files" -v doc="$doc" '
 	FILENAME == ARGV[1] { failed[$1]; next }
 	FILENAME == ARGV[2] { failed_again[$1]; next }
 	FNR == 1 {
-		printf "%s", $0 == "#doc" ? "" : $0 "\n" >bad
+		printf("%s", $0 == "#doc" ? "" : $0 "\n") >bad
 		next
 	}
 	{

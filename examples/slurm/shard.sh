@@ -62,7 +62,7 @@ awk -v shard="$task" -v shards="$shards" '
 		next
 	}
 	!begun++ {
-		print header ? $0 : "#doc"
+		print(header ? $0 : "#doc")
 		if (header)
 			next
 	}
