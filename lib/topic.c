@@ -38,7 +38,7 @@ static int read_rule(struct topics *t, size_t row, const int *column)
 		return -1;
 	}
 	r->column = (enum topic_column)of;
-	r->where = where;
+	r->where = (enum topic_where)where;
 	r->value = field[column[1]];
 	wrong = pattern_read(&r->pattern, field[column[2]], true);
 	if (wrong) {

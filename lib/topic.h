@@ -10,9 +10,11 @@
 
 enum topic_column { TOPIC_PART, TOPIC_TOPIC, TOPIC_COLUMNS };
 
+enum topic_where { WHERE_HEADING, WHERE_FIRST, WHERE_OPENING };
+
 struct topic_rule {
 	enum topic_column column;
-	enum { WHERE_HEADING, WHERE_FIRST, WHERE_OPENING } where;
+	enum topic_where where;
 	struct slice value; /* "-": none */
 	struct pattern pattern;
 };
