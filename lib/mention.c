@@ -36,9 +36,13 @@ const char *fact_type_name(enum fact_type t)
 struct piece mention_store(struct sentence *s, struct slice text)
 {
 	struct piece p = {s->store.n, text.n};
+	uintptr_t store = (uintptr_t)s->store.p, at = (uintptr_t)text.p;
+	bool inside = at >= store && at < store + s->store.n; /* which may move */
 
+	if (text.n == 0)
+		return p;
 	buf_reserve(&s->store, text.n);
-	memmove(s->store.p + s->store.n, text.p, text.n);
+	memmove(s->store.p + s->store.n, inside ? s->store.p + (at - store) : text.p, text.n);
 	s->store.n += text.n;
 	return p;
 }

@@ -92,7 +92,7 @@ static inline bool fact_counts(enum fact_type t)
  * modifiers. Linear. */
 void mention_find(struct sentence *s);
 
-/* Add text to the store. */
+/* Add text to the store, in which it may lie itself. */
 struct piece mention_store(struct sentence *s, struct slice text);
 
 static inline struct slice piece_text(const struct sentence *s, struct piece p)

@@ -70,7 +70,7 @@ bool part_see_heading(struct part *p, int level, struct slice heading)
 	int year = p->year ? year_in(heading) : 0;
 	bool plans, spoke = true;
 
-	level = level < PART_LEVELS ? level : PART_LEVELS - 1;
+	level = level < 1 ? 1 : level < PART_LEVELS ? level : PART_LEVELS - 1;
 	plans = p->planned[level > 1 || p->level == 0 ? level - 1
 						      : 1]; /* a sibling goes on as the one before it */
 	if (level == 1)

@@ -37,7 +37,10 @@ static void seam(struct passage *p, size_t raw)
 	p->seam[p->seams++] = (struct passage_seam){p->text.n, shift};
 }
 
-enum { PARAGRAPH_GAP = 6 }; /* bytes of two full-width blanks */
+enum {
+	PARAGRAPH_GAP = 6, /* bytes of two full-width blanks */
+	PADDING = 3        /* bytes behind the text that may be read */
+};
 
 /* Lead bytes of what folds, and LF: nothing else need be looked at. */
 static const bool leads[256] = {['\n'] = true, [0xc2] = true, [0xe2] = true, [0xe3] = true, [0xef] = true};
@@ -70,6 +73,7 @@ void passage_add(struct passage *p, struct slice raw, uint64_t start)
 	BUF_PUSH_ROOM(p->row, p->rows_cap, p->rows);
 	p->row[p->rows++] = (struct passage_row){i, i + raw.n, floor, start};
 	buf_add(&p->raw, raw.p, raw.n);
+	buf_reserve(&p->raw, 1); /* never NULL */
 	buf_reserve(&p->text, raw.n);
 	while (i < p->raw.n) {
 		size_t from = i, len;
@@ -100,6 +104,8 @@ void passage_add(struct passage *p, struct slice raw, uint64_t start)
 		}
 		i += len;
 	}
+	buf_add(&p->text, "\0\0\0", PADDING); /* a character that is cut off is looked at as if it were whole */
+	p->text.n -= PADDING;
 }
 
 void passage_add_gap(struct passage *p, uint64_t start)

@@ -182,12 +182,12 @@ static void share_out(struct sentence *s, size_t k, size_t n, bool each)
 static bool goes_on(const struct sentence *s, size_t k)
 {
 	const struct mention *m = &s->mention[k];
-	size_t joined, at = m->from;
+	size_t joined, at;
 
 	if (k >= s->mentions || m->type != m[-1].type || m->from <= m[-1].to || m->from - m[-1].to > 6)
 		return false;
-	while (at > m[-1].to && s->passage->text.p[at - 1] == ' ')
-		at--;
+	for (at = m->from; at > m[-1].to && s->passage->text.p[at - 1] == ' '; at--)
+		;
 	joined = phrase_join_before(s, m[-1].to, at);
 	return joined == at - m[-1].to || (m->from - m[-1].to == 1 && s->passage->text.p[m[-1].to] == ',');
 }

@@ -252,7 +252,6 @@ static void copy_what(struct sentence *s, struct mention *m, struct slice words)
 
 	if (!m->what.n)
 		m->what.at = s->store.n;
-	buf_reserve(&s->store, words.n); /* words may lie in the store */
 	more = mention_store(s, words);
 	m->what.n += more.n;
 }
