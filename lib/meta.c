@@ -137,6 +137,7 @@ static void read_title(struct meta *m, struct found *f)
 	struct slice title;
 	struct buf copy = {0};
 
+	buf_reserve(&m->store, 1);
 	utf8_squeeze(&copy, slice_of(m->store.p + f->title, f->title_n));
 	title = slice_of(copy.p, copy.n);
 	f->title_year = year_in(title);

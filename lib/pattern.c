@@ -6,7 +6,11 @@
 
 #include "utf8.h"
 
-enum { REPEAT_MOST = 255 };                  /* RE_DUP_MAX of POSIX */
+enum {
+	REPEAT_MOST = 255,
+	DEEPEST = 200,                       /* groups within groups */
+	LARGEST = 20000                      /* parts that it unfolds to */
+};                                           /* RE_DUP_MAX of POSIX */
 enum { DEPTH_MOST = 8, LITERALS_MOST = 64 }; /* of nested groups looked into, and of literals kept */
 
 /* Character classes and dots of an ERE shall mean characters: take a UTF-8 locale for LC_CTYPE alone. */
@@ -81,6 +85,56 @@ static const char *fault(const char *e, size_t n)
 		}
 	}
 	return NULL;
+}
+
+/* The count {m,n} at e[0..n), n > 0: how often it repeats at most, 2 for * and +, and its bytes; 1 for none.
+ */
+static unsigned long repeats(const char *e, size_t n, size_t *len)
+{
+	unsigned long count = 0, most = 1;
+
+	*len = *e == '*' || *e == '+' || *e == '?';
+	if (*e != '{')
+		return *len ? 2 : 1;
+	while (*len < n && e[*len] != '}') {
+		char c = e[(*len)++];
+
+		count = c >= '0' && c <= '9' ? count * 10 + (unsigned long)(c - '0') : 0;
+		most = count > most ? count : most;
+	}
+	*len += *len < n;
+	return most;
+}
+
+/* Whether it is so deep, or unfolds to so many parts, that regcomp(3) would take all memory. */
+static bool is_monstrous(const char *e, size_t n)
+{
+	unsigned long size[DEEPEST] = {0}, last = 0, times; /* of each open group; of the part read last */
+	size_t depth = 0;
+
+	for (size_t i = 0, len; i < n; i += len) {
+		if (e[i] == '(') {
+			if (++depth == DEEPEST)
+				return true;
+			size[depth] = last = 0;
+			len = 1;
+			continue;
+		}
+		if (e[i] == ')' && depth > 0) {
+			last = size[depth--];
+			len = 1;
+			size[depth] += last;
+		} else if ((times = repeats(e + i, n - i, &len)) > 1 || len > 0) {
+			size[depth] += last * (times - 1);
+			last *= times;
+		} else {
+			len = e[i] == '[' ? bracket(e + i, n - i) : e[i] == '\\' && i + 1 < n ? 2 : 1;
+			size[depth] += last = 1;
+		}
+		if (size[depth] > LARGEST)
+			return true;
+	}
+	return false;
 }
 
 /* Literals of which every match of some part of an expression holds one; n 0: nothing is known. They stand in
@@ -227,6 +281,8 @@ const char *pattern_read(struct pattern *p, struct slice ere, bool folded)
 		buf_add(&e, ere.p, ere.n);
 	buf_add(&e, "", 1);
 	wrong = fault(e.p, e.n - 1);
+	if (!wrong && is_monstrous(e.p, e.n - 1))
+		wrong = "too deep or too many repeats";
 	if (!wrong) {
 		use_utf8();
 		status = regcomp(&p->ere, e.p, REG_EXTENDED | REG_NOSUB);

@@ -49,7 +49,7 @@ static struct slice make_keys(const struct header *h, const char *keys, char (*a
 		while (column < h->n && !slice_eq(h->name[column], slice_of(keys, len)))
 			column++;
 		if (column == h->n || *n == MAX_KEYS)
-			return slice_of(keys, len);
+			return slice_of(keys, len ? len : 1); /* no name: the mark behind it */
 		keys += len;
 		n_flags = strspn(keys, ":nr");
 		if (n_flags > 3 || (keys[n_flags] && keys[n_flags] != ','))

@@ -1,0 +1,88 @@
+#!/usr/bin/env bats
+# What once crashed, or was read wrongly, and was found by the fuzzers (tests/fuzz): every file of bugs/ through the
+# tools that can read it, with all their ways of writing. A build with sanitizers (RPT_BIN) finds what is but read or
+# written astray.
+
+# false alarms: see io.bats
+# shellcheck disable=SC2030,SC2031,SC2034,SC2153
+
+load helper
+
+export ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=halt_on_error=1:exitcode=99:print_stacktrace=1
+
+# ends COMMAND...: the command ends by itself in a second and does not call it trouble; what it wrote is in out.
+ends() {
+	quick 5 "$@"
+	((status < 2)) || fail "status $status of $*: $(head -c 2000 err)"
+}
+
+# facts_of FILE: the filters over rows, in all their ways.
+facts_of() {
+	local option
+	for option in -y2024 -a -s; do
+		ends rpt-numbers $option "$1"
+	done
+	for option in -l -o -m -p -mop; do
+		ends rpt-sections $option "$1"
+		cp out sections
+		ends rpt-numbers sections
+	done
+	ends rpt-sections "$1"
+	cp out sections
+	ends rpt-numbers -as sections
+	cp out facts
+	for option in rpt tsv csv jsonl md table; do
+		ends rpt-tsv -o $option "$1"
+	done
+	ends rpt-tsv -q "$1"
+	ends rpt-diff -t "$1" "$1"
+	ends rpt-diff -sy sections sections
+	ends rpt-diff -f facts facts
+	ends rpt-diff -fy facts facts
+}
+
+@test "raw texts" {
+	for file in "$TESTS"/bugs/*.txt; do
+		for option in -upara -usent -uclause -w -H; do
+			ends rpt-split $option "$file"
+			assert_status 0
+			cp out rows
+			facts_of rows
+		done
+	done
+}
+
+@test "rows" {
+	for file in "$TESTS"/bugs/*.tsv; do
+		facts_of "$file"
+		ends rpt-split -t "$file"
+	done
+}
+
+@test "-w and -s want a name between two commas" {
+	rows $'#a\tb\tc' $'1\t2\t3' >table
+	for spec in ,:b:c a,,b:b:c a:b:,c a:b:c,,a; do
+		try rpt-tsv -w "$spec" table
+		assert_usage rpt-tsv
+	done
+	for keys in , ,b a,,b; do
+		try rpt-tsv -s "$keys" table
+		assert_status 1
+		assert_message 'rpt-tsv: table:1: no column'
+	done
+}
+
+@test "patterns that would take all memory or stack" {
+	rows $'#a' x >table
+	deep=$(printf '(%.0s' {1..20000})x$(printf ')%.0s' {1..20000})
+	for pattern in '((x{255}){255}){255}' '(((x{9}){9,}){9,99})*{99}' "$deep"; do
+		quick 5 rpt-tsv -g "a~$pattern" table
+		assert_usage rpt-tsv
+		rows $'#key\tpattern' "k\t$pattern" >book
+		quick 5 rpt-numbers -k book /dev/null
+		assert_status 1
+		assert_message 'rpt-numbers: book:2: pattern: '
+	done
+	try rpt-tsv -g 'a~^(x{0,200}|(a{3}b{2}){20})$' table
+	assert_status 0
+}
