@@ -81,6 +81,17 @@ build/bench/measure: tests/bench/measure.c
 bench: all build/bench/measure
 	@sh tests/bench/bench.sh "$$PWD/build" $(CORPUS)
 
+bench-instructions: all
+	@CC="$(CC)" sh tests/bench/instructions.sh "$$PWD/build"
+
+# the figures to compare with, after a change that is meant
+bench-baseline: all
+	@CC="$(CC)" sh tests/bench/instructions.sh "$$PWD/build" -w
+
+# whether all outputs are those that were saved; sh tests/digest.sh build CORPUS -w saves them
+digest: all
+	@sh tests/digest.sh "$$PWD/build" $(filter-out examples,$(CORPUS))
+
 # ---- checks of the source; a tool that is not there is named ----
 
 SOURCES = $(wildcard cmd/*.c lib/*.[ch] lib/gen/*.c tests/unit/*.[ch] tests/bench/*.c)
@@ -118,4 +129,4 @@ clean:
 
 .SECONDARY:
 
-.PHONY: all test demo bench lint install uninstall clean
+.PHONY: all test demo bench bench-instructions bench-baseline digest lint install uninstall clean
