@@ -104,7 +104,8 @@ void passage_add(struct passage *p, struct slice raw, uint64_t start)
 		}
 		i += len;
 	}
-	buf_add(&p->text, "\0\0\0", PADDING); /* a character that is cut off is looked at as if it were whole */
+	buf_add(&p->text, "\0\0\0",
+		PADDING); /* a character that is cut off is looked at as if it were whole */
 	p->text.n -= PADDING;
 }
 
