@@ -92,6 +92,14 @@ bench-baseline: all
 digest: all
 	@sh tests/digest.sh "$$PWD/build" $(filter-out examples,$(CORPUS))
 
+# ---- fuzzing: needs clang with libFuzzer; TIME seconds for each target ----
+
+TIME = 60
+
+fuzz: build/gen/tables.h
+	sh tests/fuzz/build.sh "$$PWD" "$$PWD/build/fuzz"
+	sh tests/fuzz/run.sh "$$PWD/build/fuzz" $(TIME)
+
 # ---- checks of the source; a tool that is not there is named ----
 
 SOURCES = $(wildcard cmd/*.c lib/*.[ch] lib/gen/*.c tests/unit/*.[ch] tests/bench/*.c)
@@ -129,4 +137,4 @@ clean:
 
 .SECONDARY:
 
-.PHONY: all test demo bench bench-instructions bench-baseline digest lint install uninstall clean
+.PHONY: all test demo bench bench-instructions bench-baseline digest fuzz lint install uninstall clean

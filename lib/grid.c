@@ -13,7 +13,7 @@ enum { TITLE_CHARS = 60, ROW_BYTES = 400, HEAD_BYTES = 120 };
 
 static struct slice text_of(const struct grid *g, struct piece p)
 {
-	return slice_of(g->text.p + p.at, p.n);
+	return p.n ? slice_of(g->text.p + p.at, p.n) : slice_of("", 0);
 }
 
 /* Bytes of a break or blank of HTML at p[0..n); 0 when none stands there. */

@@ -204,6 +204,7 @@ const char *json_read_object(struct json_object *o, struct slice s)
 	const char *why;
 
 	o->n = o->text.n = o->bad = 0;
+	buf_reserve(&o->text, 1); /* never NULL */
 	index_clear(&o->keys);
 	while (o->bad < s.n && (o->bad += utf8_valid(s.p + o->bad, s.n - o->bad)) < s.n && s.p[o->bad] == 0)
 		o->bad++; /* a NUL is for the strings to refuse */

@@ -44,6 +44,7 @@ static void set_fields(struct tabular *t, size_t n)
 {
 	size_t from = 0;
 
+	buf_reserve(&t->text, 1); /* never NULL */
 	t->field = buf_grow(t->field, &t->cap, n + 1, sizeof *t->field);
 	for (size_t i = 0; i < n; i++) {
 		t->field[i] = slice_of(t->text.p + from, t->end[i] - from);

@@ -61,11 +61,11 @@ facts_of() {
 
 @test "-w and -s want a name between two commas" {
 	rows $'#a\tb\tc' $'1\t2\t3' >table
-	for spec in ,:b:c a,,b:b:c a:b:,c a:b:c,,a; do
+	for spec in ",:b:c" "a,,b:b:c" "a:b:,c" "a:b:c,,a"; do
 		try rpt-tsv -w "$spec" table
 		assert_usage rpt-tsv
 	done
-	for keys in , ,b a,,b; do
+	for keys in "," ",b" "a,,b"; do
 		try rpt-tsv -s "$keys" table
 		assert_status 1
 		assert_message 'rpt-tsv: table:1: no column'
