@@ -7,7 +7,9 @@
 
 struct slice index_key(const struct index *x, size_t number)
 {
-	return slice_of(x->store.p + x->key[number].at, x->key[number].n);
+	const char *store = x->store.p ? x->store.p : ""; /* no key has any bytes */
+
+	return slice_of(store + x->key[number].at, x->key[number].n);
 }
 
 /* The slot that holds key, or the empty one where it belongs. */
