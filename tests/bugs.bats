@@ -72,10 +72,33 @@ facts_of() {
 	done
 }
 
+@test "a figure is cut off where rows do not touch: the bytes between them are not known" {
+	rows "$H\tpara\tsent" 'a\t0\t10\t检查4368\t1\t1' 'a\t20\t26\t次，\t1\t1' >table
+	try rpt-numbers table
+	assert_status 0
+	[[ $(tail -n 1 out | cut -f 2-4) == $'6\t10\t4368' ]] || fail "$(<out)"
+}
+
+@test "a section of the outline reaches as far as those in it" {
+	rpt-split "$TESTS/bugs/items-in-the-frame-of-the-page.txt" >table
+	try rpt-sections -o table
+	assert_status 0
+	rpt-tsv -nc level,stop out >stops
+	assert_same <(printf '0\t37\n1\t37\n2\t31\n2\t37\n') stops
+}
+
+@test "a JSON object whose first key is empty" {
+	printf '{"":1}\n' >table
+	ends rpt-tsv -i jsonl table
+	assert_status 1
+	assert_message 'rpt-tsv: table:1: '
+}
+
 @test "patterns that would take all memory or stack" {
 	rows $'#a' x >table
 	deep=$(printf '(%.0s' {1..20000})x$(printf ')%.0s' {1..20000})
-	for pattern in '((x{255}){255}){255}' '(((x{9}){9,}){9,99})*{99}' "$deep"; do
+	for pattern in '((x{255}){255}){255}' '(((x{9}){9,}){9,99})*{99}' "x$(printf '+%.0s' {1..60})" \
+		"$deep"; do
 		quick 5 rpt-tsv -g "a~$pattern" table
 		assert_usage rpt-tsv
 		rows $'#key\tpattern' "k\t$pattern" >book

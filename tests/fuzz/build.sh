@@ -7,6 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 flags="-std=c11 -D_POSIX_C_SOURCE=200809L -Wall -Wextra -Wshadow -I$here -I$sources/lib -I$sources/build/gen
 	-O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all"
 mkdir -p "$out/obj"
+[ -z "$(find "$sources/lib" "$sources/build/gen" "$here" -name '*.h' -newer "$out/lib.a" 2>/dev/null)" ] || rm -f "$out"/obj/*.o
 compile() { # SOURCE OBJECT [FLAG...]
 	from=$1
 	to=$2
