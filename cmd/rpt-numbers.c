@@ -74,7 +74,7 @@ static struct slice find_key(struct numbers *n, struct slice own[OWN], const str
 static void put_mention(struct numbers *n, const struct sentence *s, const struct mention *m)
 {
 	size_t row = passage_row_of(&n->passage, m->from);
-	struct slice words = passage_words(&n->passage, m->from, m->to), own[OWN] = {{0}};
+	struct slice words = passage_touching(&n->passage, row, m->from, m->to), own[OWN] = {{0}};
 	uint64_t at = passage_offset(&n->passage, row, (size_t)(words.p - n->passage.raw.p));
 	char start[ROWS_DIGITS], end[ROWS_DIGITS];
 	const struct slice *field = kept_fields(&n->kept, row);

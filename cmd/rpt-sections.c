@@ -230,13 +230,8 @@ static void put_section(struct sections *s, size_t k)
 {
 	const struct section *x = &s->o.section[k];
 	size_t row = passage_row_of(&s->text_of, x->from), from = passage_raw(&s->text_of, x->from);
-	size_t to = passage_raw_end(&s->text_of, x->to), last = row;
+	size_t to = from + passage_touching(&s->text_of, row, x->from, x->to).n;
 
-	while (s->text_of.row[last].to < to && last + 1 < s->rows &&
-	       s->text_of.row[last + 1].start == passage_offset(&s->text_of, last, s->text_of.row[last].to))
-		last++;
-	if (to > s->text_of.row[last].to)
-		to = s->text_of.row[last].to;
 	put_row(s, row, from, to, s->para[x->para].role, (long)k, true);
 }
 

@@ -562,7 +562,8 @@ static size_t close_sections(struct outline *o, const size_t *open, size_t depth
 }
 
 /* Where each section's text ends: before the next of its own or a higher level (a list of items: with its
- * paragraph), at the end of the last paragraph there that is text. */
+ * paragraph), at the end of the last paragraph there that is text or has a
+ * section in it. */
 static void find_ends(struct outline *o, const struct paragraph *para, size_t n)
 {
 	size_t open[MAX_DEPTH + 1], depth = 0, end = n ? para[n - 1].to : 0;
@@ -583,7 +584,8 @@ static void find_ends(struct outline *o, const struct paragraph *para, size_t n)
 
 		if (last < n && s->stop > para[last].from)
 			continue; /* it ends inside a paragraph */
-		while (last > s->para + 1 && !is_text(para[last - 1].role))
+		while (last > s->para + 1 && !is_text(para[last - 1].role) &&
+		       para[last - 1].first == para[last - 1].next) /* no section of this one */
 			last--;
 		s->stop = para[last - 1].to;
 	}

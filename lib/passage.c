@@ -166,6 +166,19 @@ struct slice passage_words(const struct passage *p, size_t from, size_t to)
 	return from < to ? slice_of(p->raw.p + begin, end - begin) : slice_of(p->raw.p, 0);
 }
 
+struct slice passage_touching(const struct passage *p, size_t row, size_t from, size_t to)
+{
+	struct slice words = passage_words(p, from, to);
+	size_t end = (size_t)(words.p - p->raw.p) + words.n;
+
+	while (row + 1 < p->rows && p->row[row].to < end &&
+	       p->row[row + 1].start == p->row[row].start + (p->row[row].to - p->row[row].from))
+		row++;
+	if (end > p->row[row].to)
+		words.n -= end - p->row[row].to;
+	return words;
+}
+
 struct slice passage_unbroken(const struct passage *p, size_t from, size_t to, struct buf *scratch)
 {
 	struct slice words = passage_words(p, from, to), part;

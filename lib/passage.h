@@ -50,7 +50,11 @@ size_t passage_raw_end(const struct passage *p, size_t at);
 /* Raw bytes of the folded span [from, to). */
 struct slice passage_words(const struct passage *p, size_t from, size_t to);
 
-/* The same with LFs and the white space round them taken out; in scratch where there are any. */
+/* The same as far as it lies in `row` and in rows that touch it: which bytes stand in a gap is not known. */
+struct slice passage_touching(const struct passage *p, size_t row, size_t from, size_t to);
+
+/* The same as passage_words, with LFs and the white space round them taken out; in scratch where there are
+ * any. */
 struct slice passage_unbroken(const struct passage *p, size_t from, size_t to, struct buf *scratch);
 
 /* The row that holds the folded place at (the last one that begins at or before it). */
