@@ -48,7 +48,7 @@ build/gen/width.h: lib/data/width.txt
 	@mkdir -p build/gen
 	awk '/^#/ { next } { printf "{0x%s, 0x%s, %s},\n", $$1, $$2, $$3 }' lib/data/width.txt >$@
 
-build/gen/lexgen: lib/gen/lexgen.c lib/buf.c lib/err.c lib/input.c lib/output.c lib/utf8.c lib/buf.h lib/lexicon.h
+build/gen/lexgen: lib/gen/lexgen.c lib/buf.c lib/err.c lib/input.c lib/output.c lib/scan.c lib/utf8.c lib/buf.h lib/lexicon.h
 	@mkdir -p build/gen
 	$(HOSTCC) $(WARN) -O1 -Ilib -o $@ $(filter %.c,$^)
 

@@ -94,7 +94,7 @@ static size_t in_words(const char *p, size_t n, struct date *d)
 		if (v < 0) {
 			w = d->year && !d->month ? date_word(p, n, i) : NULL;
 			if (w && w->class == LEX_DATES_HALF) {
-				d->half = w->attr[0][0] - '0';
+				d->half = lexeme_attr(w, 0)[0] - '0';
 				end = i + w->length;
 			}
 			break;

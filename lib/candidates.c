@@ -36,6 +36,16 @@ static bool is_occasion_at(const char *text, size_t i, size_t to)
 	return roles_is_occasion(utf8_trim(slice_of(text + i, end - i)));
 }
 
+/* The end of the characters from i on that are plain words: neither white space nor Markdown nor punctuation.
+ */
+static size_t skip_words(const char *text, size_t i, size_t to)
+{
+	while (i + 3 <= to && (unsigned char)text[i] >= 0xe4 && (unsigned char)text[i] <= 0xed &&
+	       !lexicon_may_begin(&lex_heads, text + i, 3))
+		i += 3;
+	return i;
+}
+
 /* Marks inside a paragraph: items behind a stop or pause; other classes behind a stop or two blanks, which
  * part paragraphs where a document is one line. Markdown is looked through. */
 static void look_inside(struct outline *o, const char *text, size_t para, size_t from, size_t to)
@@ -49,6 +59,12 @@ static void look_inside(struct outline *o, const char *text, size_t para, size_t
 		const struct lexeme *w;
 		size_t begin = bold < i ? bold : i;
 
+		if (!stop && !pause && blanks <= 1 && (len = skip_words(text, i, to) - i) > 0) {
+			bold = SIZE_MAX;
+			comma = false;
+			blanks = 0;
+			continue;
+		}
 		if ((len = utf8_space(text + i, to - i)) > 0) {
 			blanks++;
 			continue;

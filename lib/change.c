@@ -74,7 +74,7 @@ static const struct lexeme *verb_at_front(const struct sentence *s, const struct
 	size_t at = lead_end(s, c);
 	const struct lexeme *w = at < c->to ? lexicon_match(&lex_changes, text(s) + at, c->to - at) : NULL;
 
-	return w && strcmp(w->attr[0], "object") == 0 ? w : NULL;
+	return w && strcmp(lexeme_attr(w, 0), "object") == 0 ? w : NULL;
 }
 
 /* The last verb of change between `from` and the figure at `to` that takes its object up or down, where
@@ -87,7 +87,7 @@ static const struct lexeme *verb_inside(const struct sentence *s, size_t from, s
 		const struct lexeme *w = lexicon_match(&lex_changes, text(s) + i, to - i), *other;
 
 		len = w ? w->length : utf8_step(text(s) + i, to - i);
-		if (w && strcmp(w->attr[0], "object") == 0)
+		if (w && strcmp(lexeme_attr(w, 0), "object") == 0)
 			verb = w;
 		else if (w || ((other = lexicon_match(&lex_phrases, text(s) + i, to - i)) &&
 			       (other->class == LEX_PHRASES_VERB || other->class == LEX_PHRASES_ACT)))
@@ -116,7 +116,7 @@ static bool is_act(const struct sentence *s, const struct clause *c, const struc
 {
 	size_t lead = lead_end(s, c);
 
-	return strcmp(w->attr[0], "noun") == 0 && (from > lead ? from : lead) + w->length >= at;
+	return strcmp(lexeme_attr(w, 0), "noun") == 0 && (from > lead ? from : lead) + w->length >= at;
 }
 
 static const char *name(const struct lexeme *w)
@@ -256,7 +256,7 @@ void change_find(struct sentence *s, const struct clauses *c)
 		w = lexicon_match(&lex_changes, text(s) + m->from, m->core - m->from); /* 翻一番 */
 		if (!w || (w->class != LEX_CHANGES_UP && w->class != LEX_CHANGES_DOWN))
 			w = word_before(s, from, m->from);
-		if (w && strcmp(w->attr[0], "base") == 0 && !has_base(s, in->from, m->from))
+		if (w && strcmp(lexeme_attr(w, 0), "base") == 0 && !has_base(s, in->from, m->from))
 			w = NULL;
 		if (m->type == FACT_POINTS && is_above(s, from, m->from))
 			continue;

@@ -220,17 +220,17 @@ static bool conversion(struct slice from, struct slice to, int *power)
 
 	if (!a || !b || a->class != b->class)
 		return false;
-	*power = atoi(a->attr[0]) - atoi(b->attr[0]);
+	*power = atoi(lexeme_attr(a, 0)) - atoi(lexeme_attr(b, 0));
 	return true;
 }
 
-static bool fits(struct codebook *c, const struct indicator *x, const struct codebook_fact *f)
+static bool fits(struct codebook *c, struct indicator *x, const struct codebook_fact *f)
 {
 	int power;
 
 	return conditions_hold(c, x, f) && (x->to.n == 0 || conversion(f->unit, x->to, &power)) &&
-	       (!x->pattern.compiled || pattern_matches(&x->pattern, c->folded.p, c->folded.n - 1)) &&
-	       !(x->not .compiled && pattern_matches(&x->not, c->folded.p, c->folded.n - 1));
+	       (x->pattern.source.n == 0 || pattern_matches(&x->pattern, c->folded.p, c->folded.n - 1)) &&
+	       !(x->not .source.n > 0 && pattern_matches(&x->not, c->folded.p, c->folded.n - 1));
 }
 
 /* Fold what is counted, and open the indicators whose literals stand in it. */

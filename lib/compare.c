@@ -168,7 +168,7 @@ static unsigned long long unit_family(struct slice unit)
 {
 	const struct lexeme *w = lexicon_find(&lex_kin, unit);
 
-	return w ? slice_hash(slice_str(w->attr[0])) : slice_hash(unit);
+	return w ? slice_hash(slice_str(lexeme_attr(w, 0))) : slice_hash(unit);
 }
 
 /* The value of a date or a period with its digits alike: 2021-04 is no partner of 2019. */
@@ -224,7 +224,7 @@ static void look_into(struct compare_trait *t, struct slice what)
 		if (len && !(v >= FIRST_YEAR && v < FIRST_YEAR + YEARS))
 			t->digits = t->digits * 31 + (unsigned)v + 1;
 		if (w && n < COMPARE_CONTRASTS)
-			t->contrast[n++] = w->attr[0];
+			t->contrast[n++] = lexeme_attr(w, 0);
 		if (w)
 			len = w->length;
 	}

@@ -54,7 +54,7 @@ static bool one_of(struct slice list, struct slice v)
 	}
 }
 
-bool condition_holds(const struct condition *c, const struct slice *field, struct buf *scratch)
+bool condition_holds(struct condition *c, const struct slice *field, struct buf *scratch)
 {
 	struct slice v = field[c->index];
 	int cmp;

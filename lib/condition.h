@@ -22,7 +22,7 @@ const char *condition_read(struct condition *c, const char *expr);
 bool condition_bind(struct condition *c, const struct header *h);
 
 /* Whether a row of raw fields meets it. scratch is work space. */
-bool condition_holds(const struct condition *c, const struct slice *field, struct buf *scratch);
+bool condition_holds(struct condition *c, const struct slice *field, struct buf *scratch);
 
 void condition_free(struct condition *c);
 

@@ -48,9 +48,9 @@ static const char *cue_says(const struct sentence *s, const struct lexeme *cue)
 /* Whether a cue at i, in the clause that holds the figure at `to`, reaches that figure. */
 static bool reaches(const struct lexeme *cue, size_t i, const struct clause *c, size_t to)
 {
-	if (strcmp(cue->attr[0], "front") == 0)
+	if (strcmp(lexeme_attr(cue, 0), "front") == 0)
 		return i >= c->from && i - c->from <= FRONT_BYTES;
-	if (strcmp(cue->attr[0], "near") == 0)
+	if (strcmp(lexeme_attr(cue, 0), "near") == 0)
 		return cue->class != LEX_CUES_LEVEL && i + cue->length == to;
 	return i >= c->from;
 }
@@ -77,10 +77,10 @@ static void listen(const struct sentence *s, const struct clauses *c, struct sai
 		    w->class == LEX_CUES_LEVEL || w->class == LEX_CUES_NONE)
 			continue;
 		if (w->class == LEX_CUES_RESET) {
-			d->reset = strcmp(w->attr[0], "year") == 0 && d->reset != 1 ? 2 : 1;
+			d->reset = strcmp(lexeme_attr(w, 0), "year") == 0 && d->reset != 1 ? 2 : 1;
 			continue;
 		}
-		if (strcmp(w->attr[0], "after") == 0)
+		if (strcmp(lexeme_attr(w, 0), "after") == 0)
 			*(is_sense(w) ? &d->sense : &d->agg) = cue_says(s, w);
 		else if (reaches(w, i, &c->clause[clause], to))
 			*(is_sense(w) ? &d->clause_sense : &d->clause_agg) = cue_says(s, w);
@@ -308,7 +308,7 @@ static bool begins_term(const struct sentence *s, const struct mention *m)
 	const struct lexeme *w =
 	    m->to < s->to ? lexicon_match(&lex_cues, text(s) + m->to, s->to - m->to) : NULL;
 
-	return w && w->class == LEX_CUES_RESET && strcmp(w->attr[0], "year") != 0 &&
+	return w && w->class == LEX_CUES_RESET && strcmp(lexeme_attr(w, 0), "year") != 0 &&
 	       m->from - s->from <= FRONT_BYTES;
 }
 

@@ -21,6 +21,8 @@ static size_t tag(const char *p, size_t n)
 {
 	static const char *const tags[] = {"<br>", "<br/>", "<br />", "&nbsp;"};
 
+	if (n == 0 || (*p != '<' && *p != '&'))
+		return 0;
 	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
 		size_t len = strlen(tags[i]);
 
@@ -34,16 +36,20 @@ static size_t tag(const char *p, size_t n)
 static struct piece keep_without(struct grid *g, struct slice s, bool blanks)
 {
 	struct piece p = {g->text.n, 0};
+	size_t kept = 0, len; /* up to there */
 
-	for (size_t i = 0, len; i < s.n; i += len) {
+	for (size_t i = 0; i < s.n; i += len) {
 		len = tag(s.p + i, s.n - i);
 		if (!len && blanks)
 			len = utf8_space(s.p + i, s.n - i);
-		if (len)
-			continue;
-		len = utf8_step(s.p + i, s.n - i);
-		buf_add(&g->text, s.p + i, len);
+		if (len) {
+			buf_add(&g->text, s.p + kept, i - kept);
+			kept = i + len;
+		} else {
+			len = utf8_step(s.p + i, s.n - i);
+		}
 	}
+	buf_add(&g->text, s.p + kept, s.n - kept);
 	p.n = g->text.n - p.at;
 	return p;
 }
@@ -552,7 +558,7 @@ static struct slice parent_words(const struct grid *g, struct slice name)
 
 	if (!w || indicator_end(name) || slice_eq(name, parent))
 		return slice_of("", 0);
-	return w->class == LEX_TABLES_TAIL ? slice_of(w->word, w->length) : parent;
+	return w->class == LEX_TABLES_TAIL ? slice_of(lexeme_word(w), w->length) : parent;
 }
 
 static void set_what(const struct grid *g, struct sentence *s, struct mention *m, struct slice first,
@@ -574,7 +580,7 @@ static void set_what(const struct grid *g, struct sentence *s, struct mention *m
 		const struct lexeme *trade = table_word(text_of(g, g->title), LEX_TABLES_TRADE);
 
 		if (trade)
-			add_words(s, &m->what, slice_of(trade->word, trade->length));
+			add_words(s, &m->what, slice_of(lexeme_word(trade), trade->length));
 	}
 	add_words(s, &m->what, head);
 }
@@ -610,7 +616,7 @@ static struct slice title_noun(struct slice title)
 		const struct lexeme *w = lexicon_match(&lex_tables, title.p + i, title.n - i);
 
 		if (w && (w->class == LEX_TABLES_END || w->class == LEX_TABLES_TAIL))
-			noun = slice_of(w->word, w->length);
+			noun = slice_of(lexeme_word(w), w->length);
 	}
 	return noun;
 }

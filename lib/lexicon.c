@@ -2,27 +2,27 @@
 
 #include "utf8.h"
 
-static const struct lexeme *walk(const struct lexicon *l, const struct lexicon_node *node, uint32_t size,
-				 const char *p, size_t n, int step)
+/* A node's children stand below the end of the array: it goes on 256 nodes behind the highest base. */
+static inline const struct lexeme *walk(const struct lexicon *l, const struct lexicon_node *node,
+					const char *p, size_t n, int step)
 {
-	const struct lexeme *best = NULL;
-	uint32_t at = 0;
+	uint32_t at = 0, word = 0;
 
-	for (; n > 0; n--, p += step) {
+	for (; n > 0 && node[at].base; n--, p += step) {
 		uint32_t next = (uint32_t)node[at].base + (unsigned char)*p;
 
-		if (next >= size || node[next].owner != at || next == 0)
+		if (node[next].owner != at)
 			break;
 		at = next;
 		if (node[at].word)
-			best = &l->words[node[at].word - 1];
+			word = node[at].word;
 	}
-	return best;
+	return word ? &l->words[word - 1] : NULL;
 }
 
 const struct lexeme *lexicon_walk(const struct lexicon *l, const char *p, size_t n)
 {
-	return walk(l, l->forward, l->forward_n, p, n, 1);
+	return walk(l, l->forward, p, n, 1);
 }
 
 const struct lexeme *lexicon_match_end(const struct lexicon *l, const char *p, size_t n)
@@ -32,7 +32,7 @@ const struct lexeme *lexicon_match_end(const struct lexicon *l, const char *p, s
 
 	if (n == 0 || !(l->last[slot >> 3] >> (slot & 7) & 1))
 		return NULL;
-	return walk(l, l->backward, l->backward_n, p + n - 1, n, -1);
+	return walk(l, l->backward, p + n - 1, n, -1);
 }
 
 const struct lexeme *lexicon_find(const struct lexicon *l, struct slice s)

@@ -8,17 +8,31 @@
 
 #include "buf.h"
 
-/* One row of a table. Class numbers are the constants of tables.h; attr are the columns behind the class ("-"
- * in the table is empty here). */
+/* One row of a table. Class numbers are the constants of tables.h. Strings are places in lexicon_strings:
+ * tables without pointers need no work when a program starts. */
 struct lexeme {
-	const char *word;
+	uint32_t word;
+	uint32_t attr[2];
 	uint8_t length; /* bytes of word */
 	uint8_t class;
-	const char *attr[2];
 };
 
+extern const unsigned char lexicon_strings[];
+
+/* The word, terminated. */
+static inline const char *lexeme_word(const struct lexeme *w)
+{
+	return (const char *)lexicon_strings + w->word;
+}
+
+/* The column k behind the class ("-" in the table is empty here). */
+static inline const char *lexeme_attr(const struct lexeme *w, int k)
+{
+	return (const char *)lexicon_strings + w->attr[k];
+}
+
 struct lexicon_node {
-	uint16_t base;  /* children of a node stand at base + byte */
+	uint16_t base;  /* children of a node stand at base + byte; 0: it has none */
 	uint16_t owner; /* node this one is the child of */
 	uint16_t word;  /* 1 + index of the lexeme that ends here, 0 for none */
 };
@@ -27,7 +41,7 @@ struct lexicon {
 	const struct lexicon_node *forward;  /* the words from their first byte */
 	const struct lexicon_node *backward; /* the words from their last byte */
 	const struct lexeme *words;
-	uint32_t forward_n, backward_n, words_n;
+	uint32_t words_n;
 	const uint8_t *first; /* which characters words begin with, and end with: see lexicon_slot() */
 	const uint8_t *last;
 };

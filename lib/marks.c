@@ -152,7 +152,7 @@ static bool chinese(const char *p, size_t n, bool inside, struct mark *m)
 	if (w && w->class == LEX_MARKS_PAUSE)
 		return found(m, MARK_CJK, number, len + w->length, false);
 	if (w && w->class == LEX_MARKS_TAIL && number <= 20) {
-		m->family = w->attr[1][0];
+		m->family = lexeme_attr(w, 1)[0];
 		return found(m, MARK_ITEM, number, len + w->length, false);
 	}
 	after = spaces(p, n, len);
@@ -163,7 +163,7 @@ static bool chinese(const char *p, size_t n, bool inside, struct mark *m)
 		return found(m, MARK_CJK_PAREN, number, len + 1, true);
 	w = after > len && number <= 20 ? word(p, n, after, LEX_MARKS_TAIL) : NULL;
 	if (w) { /* 五 是 */
-		m->family = w->attr[1][0];
+		m->family = lexeme_attr(w, 1)[0];
 		return found(m, MARK_ITEM, number, after + w->length, true);
 	}
 	if (!inside && after > len && after < n) { /* 一　标题 */
@@ -189,7 +189,7 @@ static bool ordinal(const char *p, size_t n, size_t i, struct mark *m)
 	i += len;
 	after = spaces(p, n, i);
 	if ((w = word(p, n, after, LEX_MARKS_CHAPTER))) {
-		m->family = w->attr[1][0];
+		m->family = lexeme_attr(w, 1)[0];
 		i = after + w->length;
 		/* a title or nothing follows, no particle: the sequence decides where no blank parts them */
 		return found(m, MARK_CHAPTER, number, i, i < n && utf8_space(p + i, n - i) == 0);
@@ -237,9 +237,9 @@ bool mark_at(const char *p, size_t n, bool inside, struct mark *m)
 		return false;
 	w = lexicon_match(&lex_marks, p, n);
 	if (w && w->class == LEX_MARKS_ITEM) {
-		m->family = w->attr[1][0];
+		m->family = lexeme_attr(w, 1)[0];
 		m->class = MARK_ITEM;
-		m->number = w->attr[0][0] ? w->attr[0][0] - '0' : 0;
+		m->number = lexeme_attr(w, 0)[0] ? lexeme_attr(w, 0)[0] - '0' : 0;
 		m->length = w->length;
 		m->doubtful = true;
 		return true;

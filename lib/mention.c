@@ -128,7 +128,7 @@ static bool all_numerals(const struct lexeme *name)
 	const struct lexeme *w;
 
 	for (size_t i = 0; i < name->length; i += w->length) {
-		w = lexicon_match(&lex_numerals, name->word + i, name->length - i);
+		w = lexicon_match(&lex_numerals, lexeme_word(name) + i, name->length - i);
 		if (!w)
 			return false;
 	}
@@ -500,7 +500,7 @@ static size_t grade(struct sentence *s, size_t at)
 		return 0;
 	i += w->length;
 	mod = match(&lex_modifiers, s, i);
-	if (mod && strcmp(mod->attr[0], "unit") != 0)
+	if (mod && strcmp(lexeme_attr(mod, 0), "unit") != 0)
 		mod = NULL;
 	if (w->class == LEX_QUANTITIES_STAGE && (i >= s->to || match(&lex_heads, s, i)) &&
 	    !(at > s->from && text(s)[at - 1] == '('))
@@ -509,7 +509,7 @@ static size_t grade(struct sentence *s, size_t at)
 	    !lexicon_match_end(&lex_grades, text(s) + s->from, at - s->from))
 		return 0;
 	m = plain(s, FACT_ORDINAL, at, i + (mod ? mod->length : 0), slice_of(v.value, v.value_n));
-	m.unit = mention_store(s, slice_of(w->word, w->length));
+	m.unit = mention_store(s, slice_of(lexeme_word(w), w->length));
 	if (mod)
 		m.mod = mod->class == LEX_MODIFIERS_ATLEAST  ? "atleast"
 			: mod->class == LEX_MODIFIERS_ATMOST ? "atmost"
@@ -689,9 +689,9 @@ static size_t roman(struct sentence *s, size_t at)
 	    !(unit && unit->class == LEX_UNITS_COUNT))
 		return 0;
 	to = i + (q && q->class != LEX_QUANTITIES_ALONE ? q->length : unit->length);
-	m = plain(s, FACT_ORDINAL, at, to, slice_str(low->attr[0]));
+	m = plain(s, FACT_ORDINAL, at, to, slice_str(lexeme_attr(low, 0)));
 	if (high)
-		m.max = mention_store(s, slice_str(high->attr[0]));
+		m.max = mention_store(s, slice_str(lexeme_attr(high, 0)));
 	m.unit = mention_store(s, slice_of(text(s) + i, to - i));
 	m.core_to = to;
 	quantity_modifiers(s, at, &m);
@@ -864,7 +864,7 @@ static uint8_t mentions3[8192]; /* the same without those that only a turn begin
 static void learn(const struct lexicon *l, int class)
 {
 	for (uint32_t i = 0; i < l->words_n; i++) {
-		const char *word = l->words[i].word;
+		const char *word = lexeme_word(&l->words[i]);
 		size_t len;
 		uint32_t u = utf8_decode(word, l->words[i].length, &len);
 

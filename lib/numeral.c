@@ -18,7 +18,7 @@ static int value_of(const struct lexeme *w)
 {
 	int v = 0;
 
-	for (const char *c = w->attr[0]; *c; c++)
+	for (const char *c = lexeme_attr(w, 0); *c; c++)
 		v = v * 10 + (*c - '0');
 	return v;
 }
@@ -28,7 +28,7 @@ static size_t inner_over(const char *p, size_t n)
 {
 	const struct lexeme *w = n ? lexicon_match(&lex_modifiers, p, n) : NULL;
 
-	return w && w->class == LEX_MODIFIERS_OVER && strcmp(w->attr[0], "after") == 0 ? w->length : 0;
+	return w && w->class == LEX_MODIFIERS_OVER && strcmp(lexeme_attr(w, 0), "after") == 0 ? w->length : 0;
 }
 
 /* A unit of measure that begins with a magnitude (千瓦, 百分点) keeps it. */

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "err.h"
+#include "scan.h"
 
 struct output output_stdout = {.fd = STDOUT_FILENO};
 
@@ -61,35 +62,58 @@ void output_str(struct output *o, const char *s)
 	output_bytes(o, s, strlen(s));
 }
 
+size_t output_digits(char *digits, uint64_t v)
+{
+	static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+				    "25262728293031323334353637383940414243444546474849"
+				    "50515253545556575859606162636465666768697071727374"
+				    "75767778798081828384858687888990919293949596979899";
+	size_t i = OUTPUT_DIGITS;
+
+	for (; v >= 100; v /= 100) {
+		i -= 2;
+		memcpy(digits + i, pairs + v % 100 * 2, 2);
+	}
+	if (v >= 10) {
+		i -= 2;
+		memcpy(digits + i, pairs + v * 2, 2);
+	} else {
+		digits[--i] = (char)('0' + v);
+	}
+	return i;
+}
+
 void output_number(struct output *o, uint64_t v)
 {
-	char digits[20];
-	size_t i = sizeof digits;
+	char digits[OUTPUT_DIGITS];
+	size_t i = output_digits(digits, v);
 
-	do {
-		digits[--i] = (char)('0' + v % 10);
-		v /= 10;
-	} while (v);
 	output_bytes(o, digits + i, sizeof digits - i);
 }
 
-/* The letter behind the backslash for a byte that is escaped, 0 for all others. */
-static const char escapes[256] = {['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'};
-
 void output_escaped(struct output *o, struct slice s)
 {
-	size_t i = 0;
+	for (;;) {
+		size_t plain = scan_plain(s.p, s.n);
+		char pair[2] = {'\\', '\\'};
 
-	while (i < s.n) {
-		size_t from = i;
-
-		while (i < s.n && !escapes[(unsigned char)s.p[i]])
-			i++;
-		output_bytes(o, s.p + from, i - from);
-		if (i < s.n) {
-			char pair[2] = {'\\', escapes[(unsigned char)s.p[i++]]};
-
-			output_bytes(o, pair, sizeof pair);
+		output_bytes(o, s.p, plain);
+		if (plain == s.n)
+			return;
+		switch (s.p[plain]) {
+		case '\t':
+			pair[1] = 't';
+			break;
+		case '\n':
+			pair[1] = 'n';
+			break;
+		case '\r':
+			pair[1] = 'r';
+			break;
+		default:
+			break;
 		}
+		output_bytes(o, pair, sizeof pair);
+		s = slice_of(s.p + plain + 1, s.n - plain - 1);
 	}
 }

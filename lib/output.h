@@ -50,6 +50,11 @@ static inline void output_slice(struct output *o, struct slice s)
 /* A terminated string. */
 void output_str(struct output *o, const char *s);
 
+enum { OUTPUT_DIGITS = 20 }; /* of a number of 64 bits */
+
+/* Put the decimal of v at the end of digits[OUTPUT_DIGITS]; the place of its first digit. */
+size_t output_digits(char *digits, uint64_t v);
+
 /* A plain decimal. */
 void output_number(struct output *o, uint64_t v);
 

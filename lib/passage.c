@@ -51,6 +51,25 @@ static size_t plain_step(unsigned char lead)
 	return lead >= 0xe4 && lead <= 0xed ? 3 : 1;
 }
 
+/* The end of what does not fold from raw place i on: an LF, or a character that folds, to *ascii, of *len
+ * bytes.
+ */
+static size_t plain_end(const struct passage *p, size_t i, char *ascii, size_t *len)
+{
+	while (i < p->raw.n) {
+		unsigned char lead = (unsigned char)p->raw.p[i];
+
+		if (!leads[lead]) {
+			i += plain_step(lead);
+			continue;
+		}
+		if (lead == '\n' || (*ascii = utf8_fold(p->raw.p + i, p->raw.n - i, len)))
+			return i;
+		i += utf8_step(p->raw.p + i, p->raw.n - i);
+	}
+	return p->raw.n;
+}
+
 /* Drop an LF at raw place i with the white space before it (already folded) and behind it; the place behind.
  */
 static size_t drop_break(struct passage *p, size_t floor, size_t i)
@@ -76,32 +95,24 @@ void passage_add(struct passage *p, struct slice raw, uint64_t start)
 	buf_reserve(&p->raw, 1); /* never NULL */
 	buf_reserve(&p->text, raw.n);
 	while (i < p->raw.n) {
-		size_t from = i, len;
-		char ascii;
+		size_t from = i, len = 0;
+		char ascii = 0;
 
-		while (i < p->raw.n && !leads[(unsigned char)p->raw.p[i]])
-			i += plain_step((unsigned char)p->raw.p[i]);
-		i = i < p->raw.n ? i : p->raw.n;
+		i = plain_end(p, i, &ascii, &len);
 		if (i > from) {
 			seam(p, from);
 			memcpy(p->text.p + p->text.n, p->raw.p + from,
 			       i - from); /* there is room: see above */
 			p->text.n += i - from;
-			continue;
 		}
+		if (i == p->raw.n)
+			break;
 		if (p->raw.p[i] == '\n') {
 			i = drop_break(p, floor, i);
 			continue;
 		}
-		ascii = utf8_fold(p->raw.p + i, p->raw.n - i, &len);
 		seam(p, i);
-		if (ascii) {
-			p->text.p[p->text.n++] = ascii;
-		} else {
-			len = utf8_step(p->raw.p + i, p->raw.n - i);
-			memcpy(p->text.p + p->text.n, p->raw.p + i, len);
-			p->text.n += len;
-		}
+		p->text.p[p->text.n++] = ascii;
 		i += len;
 	}
 	buf_add(&p->text, "\0\0\0",

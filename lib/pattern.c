@@ -4,13 +4,14 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "err.h"
 #include "utf8.h"
 
 enum {
-	REPEAT_MOST = 255,
-	DEEPEST = 200,                       /* groups within groups */
-	LARGEST = 20000                      /* parts that it unfolds to */
-};                                           /* RE_DUP_MAX of POSIX */
+	REPEAT_MOST = 255, /* RE_DUP_MAX of POSIX */
+	DEEPEST = 200,     /* groups within groups */
+	LARGEST = 20000    /* parts that it unfolds to */
+};
 enum { DEPTH_MOST = 8, LITERALS_MOST = 64 }; /* of nested groups looked into, and of literals kept */
 
 /* Character classes and dots of an ERE shall mean characters: take a UTF-8 locale for LC_CTYPE alone. */
@@ -267,68 +268,90 @@ static void fold(struct buf *out, struct slice ere)
 	}
 }
 
-const char *pattern_read(struct pattern *p, struct slice ere, bool folded)
+static const char *compile(struct pattern *p)
 {
 	static char reason[128];
-	struct buf e = {0};
-	const char *wrong;
 	int status;
+
+	use_utf8();
+	status = regcomp(&p->ere, p->source.p, REG_EXTENDED | REG_NOSUB);
+	p->compiled = status == 0;
+	if (status)
+		regerror(status, &p->ere, reason, sizeof reason);
+	return status ? reason : NULL;
+}
+
+const char *pattern_prepare(struct pattern *p, struct slice ere, bool folded)
+{
+	const char *wrong;
+	struct literals all;
 
 	*p = (struct pattern){0};
 	if (folded)
-		fold(&e, ere);
+		fold(&p->source, ere);
 	else
-		buf_add(&e, ere.p, ere.n);
-	buf_add(&e, "", 1);
-	wrong = fault(e.p, e.n - 1);
-	if (!wrong && is_monstrous(e.p, e.n - 1))
+		buf_add(&p->source, ere.p, ere.n);
+	buf_add(&p->source, "", 1);
+	wrong = fault(p->source.p, p->source.n - 1);
+	if (!wrong && is_monstrous(p->source.p, p->source.n - 1))
 		wrong = "too deep or too many repeats";
-	if (!wrong) {
-		use_utf8();
-		status = regcomp(&p->ere, e.p, REG_EXTENDED | REG_NOSUB);
-		p->compiled = status == 0;
-		if (status) {
-			regerror(status, &p->ere, reason, sizeof reason);
-			wrong = reason;
-		} else {
-			struct literals all;
-
-			p->plain = find_literals(p, e.p, e.n - 1, &all, 0);
-			if (all.n)
-				memmove(p->literal, p->literal + all.from, all.n * sizeof *p->literal);
-			p->literals = all.n;
-		}
-	}
-	buf_free(&e);
-	return wrong;
+	if (wrong)
+		return wrong;
+	p->plain = find_literals(p, p->source.p, p->source.n - 1, &all, 0);
+	if (all.n)
+		memmove(p->literal, p->literal + all.from, all.n * sizeof *p->literal);
+	p->literals = all.n;
+	return NULL;
 }
 
+const char *pattern_read(struct pattern *p, struct slice ere, bool folded)
+{
+	const char *wrong = pattern_prepare(p, ere, folded);
+
+	return wrong || p->plain ? wrong : compile(p);
+}
+
+static bool run(struct pattern *p, const char *text)
+{
+	const char *wrong = p->compiled ? NULL : compile(p);
+
+	if (wrong)
+		err_die("the pattern '%s': %s", p->source.p, wrong);
+	return regexec(&p->ere, text, 0, NULL, 0) == 0;
+}
+
+/* Its last byte tells a Chinese character from others better than its first. */
 static bool holds(const char *text, size_t n, struct slice literal)
 {
-	const char *end = text + n, *p = text;
+	size_t probe = utf8_step(literal.p, literal.n) - 1;
+	const char *p = text + probe;
 
-	while ((size_t)(end - p) >= literal.n &&
-	       (p = memchr(p, *literal.p, (size_t)(end - p) - literal.n + 1))) {
-		if (memcmp(p, literal.p, literal.n) == 0)
+	if (literal.n > n)
+		return false;
+	for (const char *end = p + (n - literal.n) + 1; p < end; p++) {
+		p = memchr(p, literal.p[probe], (size_t)(end - p));
+		if (!p)
+			return false;
+		if (memcmp(p - probe, literal.p, literal.n) == 0)
 			return true;
-		p++;
 	}
 	return false;
 }
 
-bool pattern_matches(const struct pattern *p, const char *text, size_t n)
+bool pattern_matches(struct pattern *p, const char *text, size_t n)
 {
 	bool held = p->literals == 0;
 
 	for (size_t i = 0; i < p->literals && !held; i++)
 		held = holds(text, n, pattern_literal(p, i));
-	return held && (p->plain || regexec(&p->ere, text, 0, NULL, 0) == 0);
+	return held && (p->plain || run(p, text));
 }
 
 void pattern_free(struct pattern *p)
 {
 	if (p->compiled)
 		regfree(&p->ere);
+	buf_free(&p->source);
 	buf_free(&p->store);
 	free(p->literal);
 	*p = (struct pattern){0};

@@ -8,6 +8,7 @@
 #include "buf.h"
 
 struct pattern {
+	struct buf source; /* terminated; empty: no pattern was read */
 	regex_t ere;
 	bool compiled;
 	bool plain; /* a literal or several joined by |: to hold one is to match */
@@ -23,13 +24,16 @@ struct pattern {
  */
 const char *pattern_read(struct pattern *p, struct slice ere, bool folded);
 
+/* The same for one that is known to be good: it is compiled when it is first needed. */
+const char *pattern_prepare(struct pattern *p, struct slice ere, bool folded);
+
 static inline struct slice pattern_literal(const struct pattern *p, size_t i)
 {
 	return slice_of(p->store.p + p->literal[i].at, p->literal[i].n);
 }
 
 /* Whether it matches somewhere in text, which is terminated and n bytes long. */
-bool pattern_matches(const struct pattern *p, const char *text, size_t n);
+bool pattern_matches(struct pattern *p, const char *text, size_t n);
 
 void pattern_free(struct pattern *p);
 

@@ -34,7 +34,7 @@ static size_t blanks(const struct sentence *s, size_t i)
 
 static bool word_is(const struct lexeme *w, const char *where)
 {
-	return w && strcmp(w->attr[0], where) == 0;
+	return w && strcmp(lexeme_attr(w, 0), where) == 0;
 }
 
 static const char *mod_name(int class)
@@ -164,10 +164,10 @@ static bool read_core(struct sentence *s, size_t at, struct parts *q)
 		if (numeral_read(text(s) + second, s->to - second, &behind.number) &&
 		    !behind.number.too_long && !behind.number.max_n) {
 			size_t end = read_unit(s, second + behind.number.length, &behind);
-			bool same =
-			    q->percent == behind.percent && q->permille == behind.permille &&
-			    (q->unit == behind.unit ||
-			     (q->unit && behind.unit && strcmp(q->unit->word, behind.unit->word) == 0));
+			bool same = q->percent == behind.percent && q->permille == behind.permille &&
+				    (q->unit == behind.unit ||
+				     (q->unit && behind.unit &&
+				      strcmp(lexeme_word(q->unit), lexeme_word(behind.unit)) == 0));
 			bool bare = !q->percent && !q->permille && !q->unit;
 
 			if ((bare && (behind.percent || behind.permille || behind.unit)) ||
@@ -233,7 +233,7 @@ static const char *read_before(const struct sentence *s, size_t floor, size_t *f
 static bool is_years(const struct parts *q)
 {
 	return q->unit && q->unit->class == LEX_UNITS_DURATION &&
-	       lexicon_find(&lex_dates, slice_str(q->unit->word));
+	       lexicon_find(&lex_dates, slice_str(lexeme_word(q->unit)));
 }
 
 /* 以上 左右 余 behind the unit. */
@@ -267,7 +267,7 @@ static bool lone_counts(const struct sentence *s, const struct parts *q)
 		return q->number.value_n >= LONE_SUM && w &&
 		       (w->class == LEX_QUANTITIES_GRADE || w->class == LEX_QUANTITIES_SUM);
 	}
-	w = lexicon_find(&lex_quantities, slice_str(q->unit->word));
+	w = lexicon_find(&lex_quantities, slice_str(lexeme_word(q->unit)));
 	return q->unit->class == LEX_UNITS_MONEY || q->unit->class == LEX_UNITS_MEASURE ||
 	       (w && (w->class == LEX_QUANTITIES_ALONE || w->class == LEX_QUANTITIES_PLACE));
 }
@@ -359,8 +359,8 @@ static void put_unit(struct sentence *s, struct mention *m, const struct parts *
 		m->unit = mention_store(s, slice_of("\xe2\x80\xb0", 3));
 	else if (!q->unit)
 		return;
-	else if (q->unit->attr[0][0] && q->unit_to == q->unit_from + q->unit->length)
-		m->unit = mention_store(s, slice_str(q->unit->attr[0]));
+	else if (lexeme_attr(q->unit, 0)[0] && q->unit_to == q->unit_from + q->unit->length)
+		m->unit = mention_store(s, slice_str(lexeme_attr(q->unit, 0)));
 	else
 		m->unit = mention_store(s, slice_of(text(s) + q->unit_from, q->unit_to - q->unit_from));
 }

@@ -67,19 +67,19 @@ static int class_of(const struct line *l)
 	const struct lexeme *w;
 
 	w = lexicon_match(&lex_roles, l->text, l->n);
-	if (w && (strcmp(w->attr[0], "start") == 0 ||
-		  (strcmp(w->attr[0], "whole") == 0 && !l->is_long && whole(l, w, 0))))
+	if (w && (strcmp(lexeme_attr(w, 0), "start") == 0 ||
+		  (strcmp(lexeme_attr(w, 0), "whole") == 0 && !l->is_long && whole(l, w, 0))))
 		return w->class;
 	if (l->is_long)
 		return -1;
 	for (size_t i = 0; i < l->n; i += utf8_step(l->text + i, l->n - i)) {
 		w = lexicon_match(&lex_roles, l->text + i, l->n - i);
-		if (w &&
-		    (strcmp(w->attr[0], "any") == 0 || (strcmp(w->attr[0], "whole") == 0 && whole(l, w, i))))
+		if (w && (strcmp(lexeme_attr(w, 0), "any") == 0 ||
+			  (strcmp(lexeme_attr(w, 0), "whole") == 0 && whole(l, w, i))))
 			return w->class;
 	}
 	w = lexicon_match_end(&lex_roles, l->text, l->n);
-	return w && strcmp(w->attr[0], "end") == 0 ? w->class : -1;
+	return w && strcmp(lexeme_attr(w, 0), "end") == 0 ? w->class : -1;
 }
 
 /* Nothing but digits, numerals and words of the calendar, at least four digits: a date, perhaps with a time.
@@ -343,10 +343,18 @@ bool roles_is_occasion(struct slice para)
 
 bool roles_is_contents(struct slice para)
 {
-	struct line l = squeeze(para);
+	struct line l;
 	const struct lexeme *w;
-	size_t n = 0;
+	size_t n = 0, len;
 
+	/* most lines are told by their first character that is not ASCII */
+	while (para.n && ((unsigned char)*para.p < 0x80 || utf8_space(para.p, para.n))) {
+		len = utf8_step(para.p, para.n);
+		para = slice_of(para.p + len, para.n - len);
+	}
+	if (para.n == 0 || !lexicon_may_begin(&lex_roles, para.p, para.n))
+		return false;
+	l = squeeze(para);
 	if (l.is_long)
 		return false;
 	for (size_t i = 0; i < l.n; i++) { /* tags and the like round it do not matter */

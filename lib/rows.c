@@ -265,12 +265,8 @@ struct slice rows_unescape(struct slice field, struct buf *scratch)
 
 struct slice rows_number(char *digits, uint64_t v)
 {
-	size_t i = ROWS_DIGITS;
+	size_t i = output_digits(digits, v);
 
-	do {
-		digits[--i] = (char)('0' + v % 10);
-		v /= 10;
-	} while (v);
 	return slice_of(digits + i, ROWS_DIGITS - i);
 }
 

@@ -73,7 +73,7 @@ struct slice rows_unescape(struct slice field, struct buf *scratch);
 void rows_unescape_into(struct buf *b, struct slice field);
 
 /* The text of a number in digits, which must hold ROWS_DIGITS bytes and outlive it. */
-enum { ROWS_DIGITS = 24 };
+enum { ROWS_DIGITS = OUTPUT_DIGITS };
 struct slice rows_number(char *digits, uint64_t v);
 
 /* Append a raw text to b as a field, escaped; `first` in its row: a leading # too. */

@@ -5,26 +5,40 @@
 #include "tables.h"
 #include "utf8.h"
 
-/* Bytes that a mark of the table, or the " of ASCII, can begin with; filled from the table once. */
-static bool leads[256];
+/* By first byte: 0 where a mark of the table can begin, or the " or . of ASCII, else how far to the next
+ * character (a lead byte from E4 to ED: nearly all of a report; only of 3 bytes). Filled from the table once.
+ */
+static uint8_t steps[256];
 
-static void learn_leads(void)
+static void learn_steps(void)
 {
-	if (leads['"'])
+	if (steps[0])
 		return;
+	for (int i = 0; i < 256; i++)
+		steps[i] = i >= 0xe4 && i <= 0xed ? 3 : 1;
 	for (uint32_t i = 0; i < lex_punctuation.words_n; i++)
-		leads[(unsigned char)lex_punctuation.words[i].word[0]] = true;
-	leads['"'] = leads['.'] = true;
+		steps[(unsigned char)*lexeme_word(&lex_punctuation.words[i])] = 0;
+	steps['"'] = steps['.'] = 0;
+}
+
+/* The place in s from i on where a mark may stand; its end when there is none. */
+static size_t next_mark(struct slice s, size_t i)
+{
+	size_t step;
+
+	while (i < s.n && (step = steps[(unsigned char)s.p[i]]) > 0)
+		i += step;
+	return i < s.n ? i : s.n;
 }
 
 static unsigned partner(const struct lexeme *mark)
 {
-	return (unsigned)(mark->attr[0][0] - '0') & 7;
+	return (unsigned)(lexeme_attr(mark, 0)[0] - '0') & 7;
 }
 
 void sentence_begin(struct sentence_cutter *c, struct slice para, bool clauses)
 {
-	learn_leads();
+	learn_steps();
 	c->para = para;
 	c->at = 0;
 	c->brackets_n = c->bracket_next = 0;
@@ -49,14 +63,9 @@ static void match_brackets(struct sentence_cutter *c, size_t i)
 {
 	size_t waiting[8] = {0};
 
-	while (i < c->para.n) {
-		const struct lexeme *m;
+	while ((i = next_mark(c->para, i)) < c->para.n) {
+		const struct lexeme *m = lexicon_match(&lex_punctuation, c->para.p + i, c->para.n - i);
 
-		if (!leads[(unsigned char)c->para.p[i]]) {
-			i++;
-			continue;
-		}
-		m = lexicon_match(&lex_punctuation, c->para.p + i, c->para.n - i);
 		if (m && (m->class == LEX_PUNCTUATION_OPEN || m->class == LEX_PUNCTUATION_CLOSE)) {
 			BUF_PUSH_ROOM(c->brackets, c->brackets_cap, c->brackets_n);
 			c->brackets[c->brackets_n++] =
@@ -190,14 +199,10 @@ static size_t unit_end(struct sentence_cutter *c, size_t i, bool *ends)
 	struct slice s = c->para;
 
 	*ends = true;
-	while (i < s.n) {
+	while ((i = next_mark(s, i)) < s.n) {
 		const struct lexeme *m;
 		size_t from = i;
 
-		if (!leads[(unsigned char)s.p[i]]) {
-			i++;
-			continue;
-		}
 		if (s.p[i] == '.') {
 			i = url_host(s, i) ? url_end(s, i) : i + 1;
 			continue;

@@ -22,7 +22,7 @@ void similar_fold(struct buf *out, struct slice s)
 		w = ascii ? lexicon_match(&lex_typography, &ascii, 1)
 			  : lexicon_match(&lex_typography, s.p + i, len);
 		if (w)
-			buf_add(out, w->attr[0], strlen(w->attr[0]));
+			buf_add(out, lexeme_attr(w, 0), strlen(lexeme_attr(w, 0)));
 		else if ((ascii ? ascii : s.p[i]) == '"')
 			buf_add(out, "'", 1);
 		else if (ascii)

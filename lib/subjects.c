@@ -63,7 +63,7 @@ static struct slice shared_tail(const struct slice *part, size_t n)
 	for (size_t f = 0; w && f + 1 < n; f++) {
 		const struct lexeme *other = lexicon_find(&lex_contrasts, part[f]);
 
-		if (!other || *other->attr[0] != *w->attr[0])
+		if (!other || *lexeme_attr(other, 0) != *lexeme_attr(w, 0))
 			return slice_of("", 0);
 	}
 	return w && w->length < part[n - 1].n ? slice_of(part[n - 1].p + w->length, part[n - 1].n - w->length)
@@ -99,11 +99,11 @@ static bool unfold(struct sentence *s, size_t k, size_t n, struct slice words)
 
 		if (!w || w->class != LEX_SHARED_FUSED)
 			continue;
-		for (part = w->attr[0]; *part; part++)
+		for (part = lexeme_attr(w, 0); *part; part++)
 			parts += *part == '/';
 		if (parts != n)
 			return false;
-		part = w->attr[0];
+		part = lexeme_attr(w, 0);
 		for (size_t f = 0; f < n; f++) {
 			size_t len = strcspn(part, "/");
 

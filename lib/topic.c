@@ -40,7 +40,8 @@ static int read_rule(struct topics *t, size_t row, const int *column)
 	r->column = (enum topic_column)of;
 	r->where = (enum topic_where)where;
 	r->value = field[column[1]];
-	wrong = pattern_read(&r->pattern, field[column[2]], true);
+	wrong = t->built_in ? pattern_prepare(&r->pattern, field[column[2]], true)
+			    : pattern_read(&r->pattern, field[column[2]], true);
 	if (wrong) {
 		err_line(t->file.file, t->file.line[row], "pattern: %s", wrong);
 		return -1;
@@ -53,6 +54,7 @@ int topics_read(struct topics *t, const char *file)
 	static const char *const names[] = {"column", "value", "pattern", "where"};
 	int column[4];
 
+	t->built_in = file == NULL;
 	if (file ? sidefile_read(&t->file, file) < 0
 		 : sidefile_read_text(&t->file, "the built-in topics", text_topics) < 0)
 		return -1;
@@ -83,7 +85,7 @@ static struct slice match(const struct topics *t, enum topic_column column, bool
 			  const struct buf *text)
 {
 	for (size_t i = 0; i < t->file.rows; i++) {
-		const struct topic_rule *r = &t->rule[i];
+		struct topic_rule *r = &t->rule[i];
 
 		if (r->column == column && (r->where == WHERE_OPENING) == opening &&
 		    (r->where != WHERE_FIRST || first) && pattern_matches(&r->pattern, text->p, text->n - 1))

@@ -26,6 +26,7 @@ struct topic_values {
 
 struct topics {
 	struct sidefile file;
+	bool built_in;
 	struct topic_rule *rule;
 	struct topic_values *of; /* each section of the document */
 	size_t of_cap;

@@ -1,5 +1,7 @@
 #include "utf8.h"
 
+#include "scan.h"
+
 static bool continues(const char *p)
 {
 	return ((unsigned char)*p & 0xc0) == 0x80;
@@ -27,23 +29,24 @@ static size_t well_formed(const char *p, size_t n)
 	return (a == 0xf0 && b < 0x90) || (a == 0xf4 && b > 0x8f) ? 0 : 4;
 }
 
+enum { SCAN_AGAIN = 24 }; /* bytes looked at singly before another try with scan_valid() */
+
 size_t utf8_valid(const char *p, size_t n)
 {
 	size_t i = 0;
 
 	while (i < n) {
-		unsigned char a = (unsigned char)p[i];
-		size_t len;
+		size_t again;
 
-		/* the common case first: a CJK character outside E0 and ED */
-		if (a > 0xe0 && a < 0xed && n - i >= 3 && continues(p + i + 1) && continues(p + i + 2)) {
-			i += 3;
-			continue;
+		i += scan_valid(p + i, n - i);
+		again = i + SCAN_AGAIN;
+		while (i < n && i < again) {
+			size_t len = well_formed(p + i, n - i);
+
+			if (len == 0)
+				return i;
+			i += len;
 		}
-		len = well_formed(p + i, n - i);
-		if (len == 0)
-			break;
-		i += len;
 	}
 	return i;
 }
@@ -127,11 +130,7 @@ struct slice utf8_trim(struct slice s)
 
 size_t utf8_count(struct slice s)
 {
-	size_t count = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		count += !continues(s.p + i);
-	return count;
+	return s.n - scan_continuations(s.p, s.n);
 }
 
 char utf8_fold(const char *p, size_t n, size_t *len)

@@ -89,7 +89,7 @@ static struct span drop_back(const struct sentence *s, struct span p, bool chang
 			return p;
 		if (w && (w->class == LEX_PHRASES_BACK || w->class == LEX_PHRASES_BOTH ||
 			  w->class == LEX_PHRASES_CUT)) {
-			b = lexicon_match(&lex_changes, w->word, w->length);
+			b = lexicon_match(&lex_changes, lexeme_word(w), w->length);
 			change |= b && b->class != LEX_CHANGES_LEVEL; /* 增加到 */
 			p.to -= w->length;
 			continue;

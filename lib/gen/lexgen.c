@@ -233,7 +233,6 @@ static void place(struct trie *t, uint32_t p, size_t at)
 static void put_trie(FILE *out, const struct table *t, bool backward)
 {
 	struct trie trie = {0};
-	size_t size;
 
 	add_plain(&trie);
 	for (size_t i = 0; i < t->rows; i++)
@@ -241,11 +240,9 @@ static void put_trie(FILE *out, const struct table *t, bool backward)
 	claim(&trie, 0);
 	trie.used[0] = true;
 	place(&trie, 0, 0);
-	for (size = trie.size; size > 1 && !trie.used[size - 1]; size--)
-		;
 	fprintf(out, "static const struct lexicon_node %s_%s[] = {", t->name,
 		backward ? "backward" : "forward");
-	for (size_t i = 0; i < size; i++)
+	for (size_t i = 0; i < trie.size; i++)
 		fprintf(out, "%s{%u,%u,%u},", i % 8 ? "" : "\n", trie.array[i].base, trie.array[i].owner,
 			trie.array[i].word);
 	fprintf(out, "\n};\n");
@@ -254,9 +251,27 @@ static void put_trie(FILE *out, const struct table *t, bool backward)
 	free(trie.used);
 }
 
-static void put_string(FILE *out, struct slice s)
+/* All words and attributes, each terminated; the place of s. An attribute that stands there already is not
+ * put again. */
+static struct buf strings;
+
+static size_t place_of(struct slice s, bool attribute)
 {
-	fprintf(out, "\"%.*s\"", slice_is(s, "-") ? 0 : (int)s.n, s.p);
+	static size_t attributes[MAX_WORDS], n;
+	size_t at;
+
+	if (attribute && slice_is(s, "-"))
+		s.n = 0;
+	for (size_t i = 0; attribute && i < n; i++) {
+		if (slice_is(s, strings.p + attributes[i]))
+			return attributes[i];
+	}
+	at = strings.n;
+	buf_add(&strings, s.p, s.n);
+	buf_add(&strings, "", 1);
+	if (attribute && n < MAX_WORDS)
+		attributes[n++] = at;
+	return at;
 }
 
 static void put_constant(FILE *h, const char *table, struct slice class)
@@ -301,16 +316,11 @@ static void put_table(FILE *h, FILE *c, const struct table *t)
 	for (size_t i = 0; i < t->rows; i++) {
 		const struct row *r = &t->row[i];
 
-		fputs("\t{", c);
-		fprintf(c, "\"%.*s\", %zu, %d", (int)r->field[0].n, r->field[0].p, r->field[0].n,
-			t->columns > 1 ? class_of(t, r->field[1]) : 0);
-		fputs(", {", c);
-		for (size_t k = 2; k < 4; k++) {
-			if (k > 2)
-				fputs(", ", c);
-			put_string(c, k < t->columns ? r->field[k] : slice_str("-"));
-		}
-		fputs("}},\n", c);
+		fprintf(c, "\t{%zu, {", place_of(r->field[0], false));
+		for (size_t k = 2; k < 4; k++)
+			fprintf(c, "%s%zu", k > 2 ? ", " : "",
+				place_of(k < t->columns ? r->field[k] : slice_str("-"), true));
+		fprintf(c, "}, %zu, %d},\n", r->field[0].n, t->columns > 1 ? class_of(t, r->field[1]) : 0);
 	}
 	fputs("};\n", c);
 	put_trie(c, t, false);
@@ -319,20 +329,24 @@ static void put_table(FILE *h, FILE *c, const struct table *t)
 	put_filter(c, t, true);
 	fprintf(c, "const struct lexicon lex_%s = {%s_forward, %s_backward, %s_words,\n", t->name, t->name,
 		t->name, t->name);
-	fprintf(c, "\tsizeof %s_forward / sizeof *%s_forward, sizeof %s_backward / sizeof *%s_backward,\n",
-		t->name, t->name, t->name, t->name);
 	fprintf(c, "\tsizeof %s_words / sizeof *%s_words, %s_first, %s_last};\n\n", t->name, t->name, t->name,
 		t->name);
+}
+
+static void put_bytes(FILE *c, struct slice bytes)
+{
+	for (size_t i = 0; i < bytes.n; i++)
+		fprintf(c, "%s%u,", i % 32 ? "" : "\n", (unsigned char)bytes.p[i]);
+	fputs("\n};\n", c);
 }
 
 static void put_text(FILE *h, FILE *c, const struct table *t, struct slice text)
 {
 	fprintf(h, "extern const struct slice text_%s;\n", t->name);
 	fprintf(c, "static const unsigned char %s_bytes[] = {", t->name);
-	for (size_t i = 0; i < text.n; i++)
-		fprintf(c, "%s%u,", i % 32 ? "" : "\n", (unsigned char)text.p[i]);
-	fprintf(c, "\n};\nconst struct slice text_%s = {(const char *)%s_bytes, sizeof %s_bytes};\n\n",
-		t->name, t->name, t->name);
+	put_bytes(c, text);
+	fprintf(c, "const struct slice text_%s = {(const char *)%s_bytes, sizeof %s_bytes};\n\n", t->name,
+		t->name, t->name);
 }
 
 static FILE *create(const char *file, char *temporary, size_t size)
@@ -380,6 +394,9 @@ int main(int argc, char **argv)
 		buf_free(&text);
 	}
 	fputs("#endif\n", h);
+	fputs("const unsigned char lexicon_strings[] = {", c);
+	put_bytes(c, slice_of(strings.p, strings.n));
+	buf_free(&strings);
 	fprintf(c, "const unsigned long long lexicon_digest = 0x%016llxu;\n", digest);
 	finish(h, tmp_h, argv[1]);
 	finish(c, tmp_c, argv[2]);

@@ -74,7 +74,7 @@ static size_t word(const char **p)
 		const struct lexicon *l = lexicons[pick(sizeof lexicons / sizeof *lexicons)];
 		const struct lexeme *w = &l->words[pick(l->words_n)];
 
-		*p = w->word;
+		*p = lexeme_word(w);
 		return w->length;
 	}
 }

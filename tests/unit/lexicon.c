@@ -5,12 +5,12 @@
 
 static bool begins(const struct lexeme *w, const char *p, size_t n)
 {
-	return w->length <= n && memcmp(w->word, p, w->length) == 0;
+	return w->length <= n && memcmp(lexeme_word(w), p, w->length) == 0;
 }
 
 static bool ends(const struct lexeme *w, const char *p, size_t n)
 {
-	return w->length <= n && memcmp(w->word, p + n - w->length, w->length) == 0;
+	return w->length <= n && memcmp(lexeme_word(w), p + n - w->length, w->length) == 0;
 }
 
 static size_t length(const struct lexeme *w)
@@ -44,11 +44,11 @@ static void check_table(const struct lexicon *l)
 	for (uint32_t i = 0; i < l->words_n; i++) {
 		const struct lexeme *w = &l->words[i];
 
-		CHECK(strlen(w->word) == w->length && w->length > 0);
-		CHECK(lexicon_find(l, slice_of(w->word, w->length)) == w);
-		CHECK(lexicon_match(l, w->word, w->length) == w);
-		CHECK(lexicon_match_end(l, w->word, w->length) == w);
-		CHECK(length(lexicon_match(l, w->word, w->length - 1u)) < w->length);
+		CHECK(strlen(lexeme_word(w)) == w->length && w->length > 0);
+		CHECK(lexicon_find(l, slice_of(lexeme_word(w), w->length)) == w);
+		CHECK(lexicon_match(l, lexeme_word(w), w->length) == w);
+		CHECK(lexicon_match_end(l, lexeme_word(w), w->length) == w);
+		CHECK(length(lexicon_match(l, lexeme_word(w), w->length - 1u)) < w->length);
 	}
 	for (int round = 0; round < 400; round++) {
 		char text[1024];
@@ -57,7 +57,7 @@ static void check_table(const struct lexicon *l)
 		for (int k = 0; k < 3; k++) {
 			const struct lexeme *w = &l->words[check_random(l->words_n)];
 
-			memcpy(text + n, w->word, w->length);
+			memcpy(text + n, lexeme_word(w), w->length);
 			n += w->length;
 		}
 		cut = check_random((uint32_t)n);
