@@ -1,5 +1,6 @@
 #include "pattern.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -14,13 +15,20 @@ enum {
 };
 enum { DEPTH_MOST = 8, LITERALS_MOST = 64 }; /* of nested groups looked into, and of literals kept */
 
-/* Character classes and dots of an ERE shall mean characters: take a UTF-8 locale for LC_CTYPE alone. */
+/* Character classes and dots of an ERE shall mean characters: take a UTF-8 locale for LC_CTYPE alone. Where
+ * there is one but no memory for it, they would mean bytes: setlocale(3) fails, or that of glibc does not and
+ * its first conversion falls back to ASCII without a word. */
 static void use_utf8(void)
 {
+	static const char *const names[] = {"C.UTF-8", "en_US.UTF-8"};
 	static bool done;
 
-	if (!done && !setlocale(LC_CTYPE, "C.UTF-8"))
-		setlocale(LC_CTYPE, "en_US.UTF-8");
+	for (size_t i = 0; i < 2 && !done; i++) {
+		errno = 0;
+		done = setlocale(LC_CTYPE, names[i]) != NULL;
+		if (done ? mblen("字", 3) != 3 : errno == ENOMEM)
+			err_die("out of memory");
+	}
 	done = true;
 }
 
@@ -275,6 +283,8 @@ static const char *compile(struct pattern *p)
 
 	use_utf8();
 	status = regcomp(&p->ere, p->source.p, REG_EXTENDED | REG_NOSUB);
+	if (status == REG_ESPACE)
+		err_die("out of memory");
 	p->compiled = status == 0;
 	if (status)
 		regerror(status, &p->ere, reason, sizeof reason);
@@ -311,13 +321,19 @@ const char *pattern_read(struct pattern *p, struct slice ere, bool folded)
 	return wrong || p->plain ? wrong : compile(p);
 }
 
-static bool run(struct pattern *p, const char *text)
+/* regexec(3). That of glibc says REG_NOMATCH where it has no memory: errno tells. */
+static bool search(struct pattern *p, const char *text)
 {
 	const char *wrong = p->compiled ? NULL : compile(p);
+	int status;
 
 	if (wrong)
 		err_die("the pattern '%s': %s", p->source.p, wrong);
-	return regexec(&p->ere, text, 0, NULL, 0) == 0;
+	errno = 0;
+	status = regexec(&p->ere, text, 0, NULL, 0);
+	if (status != 0 && (status != REG_NOMATCH || errno == ENOMEM))
+		err_die("out of memory");
+	return status == 0;
 }
 
 /* Its last byte tells a Chinese character from others better than its first. */
@@ -344,7 +360,7 @@ bool pattern_matches(struct pattern *p, const char *text, size_t n)
 
 	for (size_t i = 0; i < p->literals && !held; i++)
 		held = holds(text, n, pattern_literal(p, i));
-	return held && (p->plain || run(p, text));
+	return held && (p->plain || search(p, text));
 }
 
 void pattern_free(struct pattern *p)

@@ -21,7 +21,7 @@ struct pattern {
 
 /* Read an expression. `folded`: it is for text whose full-width forms are ASCII, and its own become literal
  * ASCII characters. NULL, or what is wrong with it (valid until the next call); p is to be freed either way.
- */
+ * Dies where there is no memory for it, as pattern_matches() does. */
 const char *pattern_read(struct pattern *p, struct slice ere, bool folded);
 
 /* The same for one that is known to be good: it is compiled when it is first needed. */
