@@ -1,6 +1,7 @@
 #include "output.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -12,13 +13,19 @@ struct output output_stdout = {.fd = STDOUT_FILENO};
 
 static _Noreturn void fail(const struct output *o)
 {
+	if (errno == EPIPE && o->child)
+		err_die("%s failed", o->child);
 	if (errno == EPIPE)
 		exit(STATUS_TROUBLE);
 	err_die("cannot write %s: %s", o->name ? o->name : "standard output", strerror(errno));
 }
 
+/* Where a program that we run has died, write(2) shall fail: SIGPIPE would end us without a word. It is
+ * ignored no longer than that, since it shall end us where our own reader goes away. */
 static void write_all(const struct output *o, const char *p, size_t n)
 {
+	void (*before)(int) = o->child ? signal(SIGPIPE, SIG_IGN) : SIG_ERR;
+
 	while (n > 0) {
 		ssize_t w = write(o->fd, p, n);
 
@@ -29,6 +36,8 @@ static void write_all(const struct output *o, const char *p, size_t n)
 		p += w;
 		n -= (size_t)w;
 	}
+	if (before != SIG_ERR)
+		signal(SIGPIPE, before);
 }
 
 void output_flush(struct output *o)

@@ -8,7 +8,8 @@
 
 struct output {
 	int fd;
-	const char *name; /* for messages; NULL: standard output */
+	const char *name;  /* for messages; NULL: standard output */
+	const char *child; /* the program that we run to read it; NULL: none */
 	size_t n;
 	char buf[65536];
 };
@@ -16,8 +17,8 @@ struct output {
 /* The process's standard output. */
 extern struct output output_stdout;
 
-/* Write all that is buffered. A failed write is said (EPIPE is not) and ends the program with status 2;
- * EINTR and short writes are retried. */
+/* Write all that is buffered. A failed write is said and ends the program with status 2; EINTR and short
+ * writes are retried. A reader that goes away is no failure to speak of, but for a child. */
 void output_flush(struct output *o);
 
 /* Flush and close; the last call of every way out of main(). Returns 0, or dies as output_flush() does. */

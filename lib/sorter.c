@@ -87,6 +87,8 @@ struct slice sorter_start(struct sorter *s, const struct header *h, const char *
 	close(in[0]);
 	close(out[1]);
 	s->to.fd = in[1];
+	s->to.name = "to sort";
+	s->to.child = "sort";
 	s->to.n = 0;
 	s->from = out[0];
 	return slice_of("", 0);
@@ -109,6 +111,7 @@ void sorter_finish(struct sorter *s, const struct header *h,
 	struct buf *text;
 	size_t cap = 0;
 	struct slice *field;
+	enum rows_event got;
 	int status;
 
 	output_close(&s->to);
@@ -117,7 +120,7 @@ void sorter_finish(struct sorter *s, const struct header *h,
 	field = buf_grow(NULL, &cap, h->n + 1, sizeof *field);
 	if (!text)
 		err_die("out of memory");
-	while (rows_next(&r) == ROWS_ROW) {
+	while ((got = rows_next(&r)) == ROWS_ROW) {
 		for (size_t i = 0; i < h->n; i++)
 			field[i] = rows_unescape(r.field[i], &text[i]);
 		put(self, field, h->n);
@@ -125,7 +128,7 @@ void sorter_finish(struct sorter *s, const struct header *h,
 	close(s->from);
 	while (waitpid(s->pid, &status, 0) < 0 && errno == EINTR)
 		;
-	if (status != 0)
+	if (status != 0 || got != ROWS_END)
 		err_die("sort failed");
 	for (size_t i = 0; i < h->n; i++)
 		buf_free(&text[i]);
