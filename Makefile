@@ -102,7 +102,7 @@ fuzz: build/gen/tables.h
 
 # ---- checks of the source; a tool that is not there is named ----
 
-SOURCES = $(wildcard cmd/*.c lib/*.[ch] lib/gen/*.c tests/unit/*.[ch] tests/bench/*.c)
+SOURCES = $(wildcard cmd/*.c lib/*.[ch] lib/gen/*.c tests/unit/*.[ch] tests/bench/*.c tests/shim/*.c)
 SCRIPTS = $(wildcard tests/*.bats tests/*.bash tests/*.sh tests/*/*.sh examples/*.sh examples/*/*.sh) .ci/run
 LINT = lint() { if command -v "$$1" >/dev/null 2>&1; then echo "lint: $$1"; "$$@"; \
 	else echo "lint: $$1 is not installed: skipped"; fi; }; lint
