@@ -361,8 +361,10 @@ static int split_all(const struct job *job, char **files)
 	struct document d = {0};
 	int status = STATUS_OK;
 
-	if (job->frame && frame_read(&frame, job->frame, own, own_columns_of(job, own), &doc) < 0)
+	if (job->frame && frame_read(&frame, job->frame, own, own_columns_of(job, own), &doc) < 0) {
+		sidefile_free(&frame);
 		return STATUS_INPUT;
+	}
 	put_header(job, frame.name, frame.columns);
 	if (job->frame)
 		status = split_frame(&s, &d, &frame, doc);
