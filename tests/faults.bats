@@ -205,7 +205,7 @@ one_file() {
 	preloaded write
 	bulk
 	export SHIM_WRITE=40000
-	each_call bulk_calls_of "-f space -l 4" write $ENOSPC "${TOOLS[@]}"
+	each_call bulk_calls_of "-1 -f space -l 4" write $ENOSPC "${TOOLS[@]}"
 	small
 	unset SHIM_WRITE
 	fails_well "-l 2 -f space" write $ENOSPC rpt-tsv -w doc:type:value -E conflicts old
@@ -464,6 +464,7 @@ check_term() {
 	"$1" "${words[@]}" >full || [[ $1 == rpt-diff ]]
 	mkfifo pipe
 	rm -f go
+	: >out
 	{
 		head -c 100000
 		while [[ ! -e go ]]; do sleep 0.05; done

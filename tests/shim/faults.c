@@ -198,6 +198,10 @@ int main(int argc, char **argv)
 	setenv("SHIM_ERRNO", argv[optind + 2], 1);
 	whole = run(shim, command, 0, false);
 	calls = *count;
+	if (!WIFEXITED(whole.status) || WEXITSTATUS(whole.status) > 1) { /* 1: differences, too */
+		printf("fails without any fault: %.*s\n", (int)whole.err.n, whole.err.p);
+		return 1;
+	}
 	if (calls < least) {
 		printf("only %" PRIu64 " calls\n", calls);
 		return 1;
