@@ -117,7 +117,7 @@ EIO=5 ENOMEM=12 EMFILE=24 ENOSPC=28
 	preloaded memory
 	small
 	each_call calls_of "-f memory -l 3" memory $ENOMEM rpt-split
-	each_call calls_of "-1 -f memory -l 30" memory $ENOMEM rpt-sections rpt-numbers
+	each_call calls_of "-1 -f memory -l 20" memory $ENOMEM rpt-sections rpt-numbers
 }
 
 @test "memory: each allocation fails, in rpt-tsv" {
