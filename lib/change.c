@@ -72,9 +72,14 @@ static size_t lead_end(const struct sentence *s, const struct clause *c)
 static const struct lexeme *verb_at_front(const struct sentence *s, const struct clause *c)
 {
 	size_t at = lead_end(s, c);
-	const struct lexeme *w = at < c->to ? lexicon_match(&lex_changes, text(s) + at, c->to - at) : NULL;
+	const struct lexeme *w = at < c->to ? lexicon_match(&lex_changes, text(s) + at, c->to - at) : NULL,
+			    *next;
 
-	return w && strcmp(lexeme_attr(w, 0), "object") == 0 ? w : NULL;
+	if (!w || strcmp(lexeme_attr(w, 0), "object") != 0)
+		return NULL;
+	at += w->length; /* 增加到1987年的55万人 */
+	next = lexicon_match(&lex_changes, text(s) + at, c->to - at);
+	return next && next->class == LEX_CHANGES_LEVEL ? NULL : w;
 }
 
 /* The last verb of change between `from` and the figure at `to` that takes its object up or down, where

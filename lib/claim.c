@@ -1,26 +1,13 @@
 #include "claim.h"
 
 #include "decimal.h"
+#include "interval.h"
 
 bool claim_holds(struct slice claim, struct slice computed)
 {
-	bool fall = claim.n && *claim.p == '-', falls = computed.n && *computed.p == '-';
-	struct slice c = slice_of(claim.p + fall, claim.n - fall),
-		     x = slice_of(computed.p + falls, computed.n - falls);
-	const char *dot = c.n ? memchr(c.p, '.', c.n) : NULL;
-	int decimals = dot ? (int)(c.n - (size_t)(dot - c.p) - 1) : 0;
-	struct buf gap = {0}, unit = {0};
-	bool above = decimal_cmp(x, c) >= 0, holds;
+	struct interval can = interval_claim(claim), is = interval_point(number_of(computed));
 
-	/* cut: the claim is less than a unit of its last digit below; rounded: at most half a unit above */
-	decimal_add(&gap, above ? x : c, above ? c : x, true);
-	decimal_scale(&unit, above ? slice_of("1", 1) : slice_of("0.5", 3), -decimals);
-	holds = decimal_cmp(slice_of(gap.p, gap.n), slice_of(unit.p, unit.n)) < (above ? 0 : 1);
-	if (fall != falls && decimal_cmp(x, slice_of("0", 1)) != 0 && decimal_cmp(c, slice_of("0", 1)) != 0)
-		holds = false;
-	buf_free(&gap);
-	buf_free(&unit);
-	return holds;
+	return interval_known(&can) && interval_known(&is) && interval_meet(&can, &is);
 }
 
 bool claim_is_about(struct slice amount, struct slice value)

@@ -176,25 +176,49 @@ void decimal_add(struct buf *out, struct slice x, struct slice y, bool minus)
 	out->n -= lead;
 }
 
-bool decimal_percent(struct buf *out, struct slice a, struct slice b, int places)
+void decimal_multiply(struct buf *out, struct slice x, struct slice y)
 {
-	struct buf diff = {0}, rest = {0}, next = {0}, quotient = {0};
-	struct slice divisor = a.n && *a.p == '-' ? slice_of(a.p + 1, a.n - 1) : a;
-	bool negative;
+	struct parts a = take_apart(x), b = take_apart(y);
+	size_t fraction = a.fraction.n + b.fraction.n, whole = a.whole.n + b.whole.n + 1, start, lead = 0;
+	int carry = 0;
 
-	if (is_zero(take_apart(a)) || a.n > 100 || b.n > 100)
+	if (a.negative != b.negative && !is_zero(a) && !is_zero(b))
+		buf_add(out, "-", 1);
+	start = out->n;
+	buf_reserve(out, whole + fraction + 1);
+	out->n += whole + (fraction ? fraction + 1 : 0);
+	for (long place = -(long)fraction; place < (long)whole; place++) {
+		size_t at = place >= 0 ? whole - 1 - (size_t)place : whole + (size_t)(-place);
+
+		for (long i = -(long)a.fraction.n; i < (long)a.whole.n; i++)
+			carry += digit_at(a, i) * digit_at(b, place - i);
+		out->p[start + at] = (char)('0' + carry % 10);
+		carry /= 10;
+	}
+	if (fraction)
+		out->p[start + whole] = '.';
+	while (lead + 1 < whole && out->p[start + lead] == '0')
+		lead++;
+	memmove(out->p + start, out->p + start + lead, out->n - start - lead);
+	out->n -= lead;
+}
+
+bool decimal_divide(struct buf *out, struct slice a, struct slice b, int places)
+{
+	struct buf rest = {0}, next = {0}, quotient = {0};
+	size_t a_sign = a.n && *a.p == '-', b_sign = b.n && *b.p == '-';
+
+	a = slice_of(a.p + a_sign, a.n - a_sign);
+	b = slice_of(b.p + b_sign, b.n - b_sign);
+	if (is_zero(take_apart(b)) || a.n > 100 || b.n > 100)
 		return false;
-	decimal_add(&diff, b, a, true);
-	negative = diff.p[0] == '-';
-	/* |diff| * 10^(places + 3) / |a|, digit by digit: 10^2 for percent, the places, 1 to be rounded away
-	 */
-	decimal_scale(&next, slice_of(diff.p + negative, diff.n - negative), places + 3);
-	/* long division, from the highest place down: subtract divisor * 10^place as often as it goes */
-	for (int place = (int)(next.n + a.n); place >= 0; place--) {
+	decimal_scale(&next, a, places);
+	/* long division, from the highest place down: subtract b * 10^place as often as it goes */
+	for (int place = (int)(next.n + b.n); place >= 0; place--) {
 		char digit = '0';
 		struct buf step = {0};
 
-		decimal_scale(&step, divisor, place);
+		decimal_scale(&step, b, place);
 		while (decimal_cmp(slice_of(next.p, next.n), slice_of(step.p, step.n)) >= 0) {
 			rest.n = 0;
 			decimal_add(&rest, slice_of(next.p, next.n), slice_of(step.p, step.n), true);
@@ -205,16 +229,36 @@ bool decimal_percent(struct buf *out, struct slice a, struct slice b, int places
 		buf_add(&quotient, &digit, 1);
 		buf_free(&step);
 	}
-	rest.n = 0;
-	decimal_add(&rest, slice_of(quotient.p, quotient.n), slice_str("5"), false);
-	next.n = 0;
-	decimal_scale(&next, slice_of(rest.p, rest.n - 1), -places);
-	if (negative && decimal_cmp(slice_of(next.p, next.n), slice_str("0")) != 0)
-		buf_add(out, "-", 1);
-	buf_add(out, next.p, next.n);
-	buf_free(&diff);
+	decimal_scale(out, slice_of(quotient.p, quotient.n), -places);
 	buf_free(&rest);
 	buf_free(&next);
 	buf_free(&quotient);
 	return true;
+}
+
+bool decimal_percent(struct buf *out, struct slice a, struct slice b, int places)
+{
+	struct buf diff = {0}, cut = {0}, rounded = {0}, half = {0};
+	bool negative, done;
+
+	if (b.n > 100)
+		return false;
+	decimal_add(&diff, b, a, true);
+	negative = diff.p[0] == '-';
+	decimal_scale(&rounded, slice_of(diff.p, diff.n), 2);
+	done = decimal_divide(&cut, slice_of(rounded.p, rounded.n), a, places + 1);
+	if (done) {
+		rounded.n = 0;
+		decimal_scale(&half, slice_str("5"), -places - 1);
+		decimal_add(&rounded, slice_of(cut.p, cut.n), slice_of(half.p, half.n), false);
+		rounded.n -= places > 0 ? 1 : 2; /* the place to be rounded away */
+		if (negative && decimal_cmp(slice_of(rounded.p, rounded.n), slice_str("0")) != 0)
+			buf_add(out, "-", 1);
+		buf_add(out, rounded.p, rounded.n);
+	}
+	buf_free(&diff);
+	buf_free(&cut);
+	buf_free(&rounded);
+	buf_free(&half);
+	return done;
 }

@@ -18,6 +18,13 @@ int decimal_cmp(struct slice a, struct slice b);
 /* Append a + b (or a - b when minus) with as many decimals as the longer of the two has. */
 void decimal_add(struct buf *out, struct slice a, struct slice b, bool minus);
 
+/* Append a * b with as many decimals as both have together. */
+void decimal_multiply(struct buf *out, struct slice a, struct slice b);
+
+/* Append |a| / |b| cut to so many decimals; false (nothing appended) when b is 0 or one of them has more than
+ * 100 digits. */
+bool decimal_divide(struct buf *out, struct slice a, struct slice b, int places);
+
 /* Append 100 * (b - a) / |a| rounded to so many decimals, half away from zero; false (nothing appended) when
  * a is 0 or one of them has more than 100 digits. */
 bool decimal_percent(struct buf *out, struct slice a, struct slice b, int places);

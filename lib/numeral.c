@@ -301,6 +301,7 @@ static size_t read_fraction(const char *p, size_t n, struct sum *s, struct numer
 	size_t whole_n, i = 0;
 	int power;
 
+	s->run_max = 0; /* 三四·三 is no range */
 	take_run(s, 1, false);
 	put_number(whole, &whole_n, s->total + s->section);
 	buf_add(&digits, whole, whole_n);

@@ -1,0 +1,328 @@
+/* Rates of a part, shares of a whole, shares that are all there is. */
+#include "relations.h"
+#include "tables.h"
+#include "utf8.h"
+
+enum { TWO_CHARACTERS = 6, LIST_MOST = 10, WHOLES_MOST = 3, LOOK_BACK = 100 };
+
+static bool is_percent(const struct figure *f)
+{
+	return slice_is(f->field[FIGURE_TYPE], "percent") && slice_is(f->field[FIGURE_UNIT], "%");
+}
+
+/* An amount that a rate may be of. */
+static bool is_amount(const struct figure *f)
+{
+	struct slice type = f->field[FIGURE_TYPE];
+
+	return f->level && interval_known(&f->can) && !slice_is(f->field[FIGURE_SENSE], "plan") &&
+	       (slice_is(type, "count") || slice_is(type, "money") || slice_is(type, "measure"));
+}
+
+static bool kin(const struct figure *a, const struct figure *b)
+{
+	return relation_kin(a->field[FIGURE_UNIT], b->field[FIGURE_UNIT]);
+}
+
+/* Whether part may be of whole: not surely more. */
+static bool fits(const struct figure *part, const struct figure *whole)
+{
+	return kin(part, whole) &&
+	       (whole->can.above || part->can.below || number_compare(part->can.lo, whole->can.hi) <= 0);
+}
+
+static bool starts(struct slice s, struct slice with)
+{
+	return s.n >= with.n && memcmp(s.p, with.p, with.n) == 0;
+}
+
+/* Whether the name of an amount is that of the part whose rate has this root: 办结…件 of 办结率, 负责人出庭
+ * of 负责人出庭应诉率. */
+static bool names_part(struct slice name, struct slice root)
+{
+	return root.n >= TWO_CHARACTERS && name.n >= TWO_CHARACTERS &&
+	       (starts(name, root) || starts(root, name));
+}
+
+static void add_ratio(struct relations *r, const struct figures *f, enum rule rule, enum told told,
+		      size_t claim, size_t part, size_t whole)
+{
+	const struct figure *m = &f->figure[part], *n = &f->figure[whole];
+	struct interval hundred = interval_point(number_of(slice_str("100")));
+	struct interval is = interval_divide(interval_multiply(m->can, hundred), n->can);
+	struct relation *x;
+
+	if (number_is_zero(n->value))
+		return;
+	x = relations_add(r, rule, told, claim, f->figure[claim].can, is,
+			  number_divide(number_scale(m->value, 2), n->value, 4));
+	if (x) {
+		relation_part(x, part);
+		relation_part(x, whole);
+	}
+}
+
+static bool ratio_meets(const struct figures *f, size_t claim, size_t part, size_t whole)
+{
+	struct interval hundred = interval_point(number_of(slice_str("100"))), is;
+
+	if (number_is_zero(f->figure[whole].value))
+		return false;
+	is = interval_divide(interval_multiply(f->figure[part].can, hundred), f->figure[whole].can);
+	return interval_known(&is) && interval_meet(&is, &f->figure[claim].can);
+}
+
+static bool in_sentence(const struct figures *f, size_t k, size_t i)
+{
+	return f->figure[k].sentence == f->figure[i].sentence;
+}
+
+/* 调解6323件,成功6209件,成功率99% */
+static void by_rate(struct relations *r, const struct figures *f, size_t i)
+{
+	const struct figure *x = &f->figure[i];
+	struct slice root, name;
+	size_t part = i, whole, any = i;
+	bool round = number_compare(x->value, number_of(slice_str("100"))) == 0;
+
+	if (!is_percent(x) || !x->level || slice_is(x->field[FIGURE_SENSE], "plan") ||
+	    slice_is(x->field[FIGURE_SENSE], "norm") || !interval_known(&x->can) ||
+	    !relation_strip(x->field[FIGURE_WHAT], LEX_RELATIONS_RATE, &root))
+		return;
+	while (part-- > 0 && in_sentence(f, part, i)) {
+		if (is_amount(&f->figure[part]) && names_part(f->figure[part].field[FIGURE_WHAT], root))
+			break;
+	}
+	if (part == SIZE_MAX ||
+	    !in_sentence(f, part, i)) { /* two amounts right before it, whatever their names */
+		bool two = i > 1 && in_sentence(f, i - 2, i) && is_amount(&f->figure[i - 1]) &&
+			   is_amount(&f->figure[i - 2]) && fits(&f->figure[i - 1], &f->figure[i - 2]);
+
+		if (two && !round && ratio_meets(f, i, i - 1, i - 2))
+			add_ratio(r, f, RULE_RATE, LOOSELY, i, i - 1, i - 2);
+		return;
+	}
+	name = f->figure[part].field[FIGURE_WHAT];
+	for (whole = part; whole-- > 0 && in_sentence(f, whole, i);) {
+		if (!is_amount(&f->figure[whole]) || !fits(&f->figure[part], &f->figure[whole]))
+			continue;
+		any = any == i ? whole : any;
+		if (relation_share(f->figure[whole].field[FIGURE_WHAT], name, TWO_CHARACTERS))
+			break;
+	}
+	if (whole != SIZE_MAX && whole < part &&
+	    in_sentence(f, whole, i)) /* 率100% is of those that were due */
+		add_ratio(r, f, RULE_RATE, round ? LOOSELY : TOLD, i, part, whole);
+	else if (any != i)
+		add_ratio(r, f, RULE_RATE, LOOSELY, i, part, any);
+}
+
+/* 10061户企业按3%比例抽查305户: the rate stands between the whole and the part. */
+static void by_quota(struct relations *r, const struct figures *f, size_t i)
+{
+	if (i == 0 || i + 1 >= f->n || !is_percent(&f->figure[i]) || !interval_known(&f->figure[i].can) ||
+	    !slice_is(f->figure[i].field[FIGURE_SENSE], "norm") || !in_sentence(f, i - 1, i) ||
+	    !in_sentence(f, i + 1, i) || !is_amount(&f->figure[i - 1]) || !is_amount(&f->figure[i + 1]) ||
+	    !fits(&f->figure[i + 1], &f->figure[i - 1]))
+		return;
+	add_ratio(r, f, RULE_RATE, LOOSELY, i, i + 1, i - 1);
+}
+
+/* The figure before 其中, of which part is one: from the words of the sentence; SIZE_MAX where there is none.
+ */
+static size_t whole_before_parts(const struct figures *f, size_t part)
+{
+	size_t k = part;
+
+	while (!relation_word(f->figure[k].before, LEX_RELATIONS_PARTS)) {
+		if (k == 0 || !in_sentence(f, k - 1, part))
+			return SIZE_MAX;
+		k--;
+	}
+	while (k-- > 0 && f->figure[k].para == f->figure[part].para) {
+		if (is_amount(&f->figure[k]) && fits(&f->figure[part], &f->figure[k]))
+			return k;
+	}
+	return SIZE_MAX;
+}
+
+/* 其中自然人92件,占96.8% */
+static void by_share(struct relations *r, const struct figures *f, size_t i)
+{
+	const struct figure *x = &f->figure[i];
+	struct slice name;
+	size_t part = i - 1, whole;
+
+	if (i == 0 || !is_percent(x) || !x->level || !interval_known(&x->can) ||
+	    x->field[FIGURE_BASE].n > 0 || relation_word(x->before, LEX_RELATIONS_FROM) ||
+	    !relation_strip(x->field[FIGURE_WHAT], LEX_RELATIONS_SHARE, &name) || !in_sentence(f, part, i) ||
+	    !is_amount(&f->figure[part]) || !slice_eq(f->figure[part].field[FIGURE_WHAT], name))
+		return;
+	whole = whole_before_parts(f, part);
+	if (whole != SIZE_MAX && ratio_meets(f, i, part, whole)) {
+		add_ratio(r, f, RULE_SHARE, TOLD, i, part, whole);
+		return;
+	}
+	for (size_t k = part, tries = 0; k-- > 0 && f->figure[k].para == x->para && tries < WHOLES_MOST;) {
+		if (!is_amount(&f->figure[k]) || !fits(&f->figure[part], &f->figure[k]))
+			continue;
+		tries++;
+		if (ratio_meets(f, i, part, k)) {
+			add_ratio(r, f, RULE_SHARE, LOOSELY, i, part, k);
+			return;
+		}
+	}
+	if (whole != SIZE_MAX)
+		add_ratio(r, f, RULE_SHARE, TOLD, i, part, whole);
+}
+
+/* The name of the whole in that of a share: 就业人员 of 城镇就业人员占全部就业人员比重. Empty where it names
+ * none. */
+static struct slice named_whole(struct slice name, struct slice *part)
+{
+	for (size_t i = 0, len; i < name.n; i += len) {
+		const struct lexeme *w = lexicon_match(&lex_relations, name.p + i, name.n - i);
+		struct slice rest;
+
+		len = w ? w->length : utf8_step(name.p + i, name.n - i);
+		if (!w || w->class != LEX_RELATIONS_SHARE || i == 0)
+			continue;
+		*part = slice_of(name.p, i);
+		rest = slice_of(name.p + i + len, name.n - i - len);
+		relation_strip(rest, LEX_RELATIONS_SHARE, &rest);
+		w = lexicon_match(&lex_relations, rest.p, rest.n);
+		if (w && w->class == LEX_RELATIONS_ALL)
+			rest = slice_of(rest.p + w->length, rest.n - w->length);
+		return rest;
+	}
+	return slice_of("", 0);
+}
+
+/* 其中城镇就业人员47345万人,占全国就业人员比重为64.5%: the whole is named, and stands before. */
+static void by_named_share(struct relations *r, const struct figures *f, size_t i)
+{
+	const struct figure *x = &f->figure[i];
+	struct slice part_name = {0}, whole_name;
+	size_t part = i, whole;
+
+	if (i == 0 || !is_percent(x) || !x->level || !interval_known(&x->can) ||
+	    relation_word(x->before, LEX_RELATIONS_FROM))
+		return;
+	whole_name = named_whole(x->field[FIGURE_WHAT], &part_name);
+	if (whole_name.n < TWO_CHARACTERS || slice_eq(whole_name, part_name))
+		return;
+	while (part-- > 0 && in_sentence(f, part, i)) {
+		if (is_amount(&f->figure[part]) && slice_eq(f->figure[part].field[FIGURE_WHAT], part_name))
+			break;
+	}
+	if (part == SIZE_MAX || !in_sentence(f, part, i))
+		return;
+	for (whole = part; whole-- > 0 && whole + LOOK_BACK > part;) {
+		if (is_amount(&f->figure[whole]) && fits(&f->figure[part], &f->figure[whole]) &&
+		    slice_eq(f->figure[whole].field[FIGURE_WHAT], whole_name)) {
+			add_ratio(r, f, RULE_SHARE, TOLD, i, part, whole);
+			return;
+		}
+	}
+}
+
+/* ---- all there is ---- */
+
+static bool is_share(const struct figure *f)
+{
+	struct slice name;
+
+	return is_percent(f) && f->level && f->field[FIGURE_MOD].n == 0 &&
+	       relation_strip(f->field[FIGURE_WHAT], LEX_RELATIONS_SHARE, &name);
+}
+
+/* Whether the names of the shares hold all members of a family. */
+static bool is_complete(const struct figures *f, const size_t *list, size_t n)
+{
+	unsigned seen = 0, needed = 3;
+	char family = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct slice name = f->figure[list[i]].field[FIGURE_WHAT];
+		const struct lexeme *w = NULL;
+
+		for (size_t k = 0; k < name.n && !w; k += utf8_step(name.p + k, name.n - k))
+			w = lexicon_match(&lex_complements, name.p + k, name.n - k);
+		if (!w || (family && *lexeme_attr(w, 0) != family))
+			return false;
+		family = *lexeme_attr(w, 0);
+		needed = w->class == LEX_COMPLEMENTS_THREE ? 7 : 3;
+		seen |= 1u << (lexeme_attr(w, 0)[1] - '1');
+	}
+	return (seen & needed) == needed;
+}
+
+static void by_hundred(struct relations *r, const struct figures *f, size_t i)
+{
+	size_t list[LIST_MOST], n = 0;
+	struct interval is = {0}, hundred = interval_point(number_of(slice_str("100")));
+	struct number computed = {0};
+	struct relation *x;
+
+	if (!is_share(&f->figure[i]) || (i > 0 && in_sentence(f, i - 1, i) && is_share(&f->figure[i - 1])))
+		return;
+	for (size_t k = i; k < f->n && in_sentence(f, k, i) && is_share(&f->figure[k]) && n < LIST_MOST;
+	     k++) {
+		is = n ? interval_add(is, figure_near(&f->figure[k])) : figure_near(&f->figure[k]);
+		computed = n ? number_add(computed, f->figure[k].value) : f->figure[k].value;
+		list[n++] = k;
+	}
+	if (n < 2)
+		return;
+	x = relations_add(r, RULE_HUNDRED, is_complete(f, list, n) ? TOLD : UNTOLD, i, hundred, is, computed);
+	for (size_t k = 1; x && k < n; k++)
+		relation_part(x, list[k]);
+}
+
+/* What the last digit of a decimal is worth. */
+static struct number last_of(struct slice decimal)
+{
+	const char *dot = decimal.n ? memchr(decimal.p, '.', decimal.n) : NULL;
+	int places = dot ? (int)(decimal.n - (size_t)(dot - decimal.p) - 1) : 0;
+
+	return number_scale(number_of(slice_str("1")), -places);
+}
+
+/* 三次产业结构调整为19.2:38.5:42.3; 7:2:1 are tenths. All terms are as precise as the most precise. */
+static void by_structure(struct relations *r, const struct figures *f, size_t i)
+{
+	struct slice rest = f->figure[i].field[FIGURE_VALUE], after = f->figure[i].after;
+	struct number zero = number_of(slice_str("0")), sum = zero, last = number_of(slice_str("1"));
+	struct interval is = interval_point(zero), hundred = interval_point(number_of(slice_str("100")));
+	size_t n = 0;
+
+	if (!slice_is(f->figure[i].field[FIGURE_TYPE], "ratio") || (after.n > 0 && *after.p == '.') ||
+	    !relation_word(f->figure[i].field[FIGURE_WHAT], LEX_RELATIONS_STRUCTURE))
+		return;
+	while (rest.n > 0) {
+		const char *colon = memchr(rest.p, ':', rest.n);
+		struct slice term = slice_of(rest.p, colon ? (size_t)(colon - rest.p) : rest.n);
+
+		if (number_compare(last_of(term), last) < 0)
+			last = last_of(term);
+		sum = number_add(sum, number_of(term));
+		rest = slice_of(rest.p + term.n + (colon != NULL), rest.n - term.n - (colon != NULL));
+		n++;
+	}
+	if (n < 3 || sum.n == 0 || number_compare(sum, number_of(slice_str("10"))) == 0)
+		return;
+	is = interval_near(sum, number_multiply(last, number_of(slice_of(&"0123456789"[n < 10 ? n : 9], 1))));
+	relations_add(r, RULE_HUNDRED, TOLD, i, hundred, is, sum);
+}
+
+void relations_rates(struct relations *r, const struct figures *f)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		by_rate(r, f, i);
+		by_quota(r, f, i);
+		by_share(r, f, i);
+		by_named_share(r, f, i);
+		by_hundred(r, f, i);
+		by_structure(r, f, i);
+	}
+}
