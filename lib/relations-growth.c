@@ -341,6 +341,11 @@ static void by_difference(struct relations *r, const struct figures *f, size_t i
 
 void relations_growth(struct relations *r, const struct figures *f)
 {
+	if (f->place[FIGURE_SENTENCE] < 0) { /* whether it is growth at comparable prices cannot be seen */
+		for (size_t i = 0; i < f->n; i++)
+			by_difference(r, f, i);
+		return;
+	}
 	for (size_t i = 0; i < f->n; i++) {
 		by_levels(r, f, i);
 		by_change(r, f, i);
