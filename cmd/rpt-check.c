@@ -85,6 +85,17 @@ static struct number gap_of(const struct figure *claim, struct number claimed, s
 	return number_round(points ? gap : number_divide(number_scale(gap, 2), claimed, 4), 2);
 }
 
+/* The same without zeros at the end behind the point. */
+static struct number without_zeros(struct number a)
+{
+	if (memchr(a.text, '.', a.n)) {
+		while (a.text[a.n - 1] == '0')
+			a.n--;
+		a.n -= a.text[a.n - 1] == '.';
+	}
+	return a;
+}
+
 static void put_number(const struct number *n)
 {
 	output_char(&output_stdout, '\t');
@@ -99,8 +110,7 @@ static void put_relation(struct check *c, const struct relation *x)
 	struct number claimed = x->rule == RULE_HUNDRED ? number_of(slice_str("100")) : claim->value;
 	struct number computed = x->computed.n > 0 ? number_round(x->computed, 2) : x->computed, gap = {0};
 
-	if (x->computed.n > 0 && number_compare(computed, x->computed) == 0)
-		computed = x->computed; /* as short as it is */
+	computed = without_zeros(computed);
 	if (x->computed.n > 0 && claimed.n > 0)
 		gap = gap_of(claim, claimed, x->computed);
 	rows_put_field(o, field[c->doc], true);
