@@ -91,7 +91,8 @@ static struct number without_zeros(struct number a)
 	if (memchr(a.text, '.', a.n)) {
 		while (a.text[a.n - 1] == '0')
 			a.n--;
-		a.n -= a.text[a.n - 1] == '.';
+		if (a.text[a.n - 1] == '.')
+			a.n--;
 	}
 	return a;
 }
