@@ -660,9 +660,9 @@ void grid_fill_line(struct grid *g, struct sentence *s)
 
 void grid_fill(struct grid *g, struct sentence *s)
 {
-	struct slice title = text_of(g, g->title);
 	struct calendar c;
-	struct slice year = year_of(title, &c), units = row_unit(g, s), name = {0};
+	struct slice units = row_unit(g, s), title = text_of(g, g->title); /* row_unit() may move the texts */
+	struct slice year = year_of(title, &c), name = {0};
 	unsigned long long unit = slice_hash(units);
 	size_t kept = 0;
 
