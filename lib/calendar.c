@@ -249,6 +249,8 @@ static bool clock_time(const char *p, size_t n, struct calendar *c)
 			c->length += 3;
 		else
 			second = -1;
+		if (second > 59)
+			return false;
 	} else {
 		w = date_word(p, n, i);
 		if (!w || w->class != LEX_DATES_HOUR)

@@ -109,3 +109,11 @@ facts_of() {
 	try rpt-tsv -g 'a~^(x{0,200}|(a{3}b{2}){20})$' table
 	assert_status 0
 }
+
+@test "a time has no more than 59 seconds" {
+	printf '会议于10:20:59开始，比为10:20:60。\n' >text
+	rpt-split text >sentences
+	try rpt-numbers sentences
+	assert_status 0
+	assert_same <(printf '10:20:59\ttime\n10:20:60\tratio\n') <(rpt-tsv -nc text,type out)
+}
