@@ -40,7 +40,7 @@ keep() {
 	sh -c "$2" >"$work/$1" 2>"$work/err" || status=$?
 	sum=$({
 		cat "$work/$1"
-		sed "s|$work/||g" "$work/err"
+		sed "s|$work/||g; s|$codebook|CODEBOOK|g" "$work/err"
 		echo "status $status"
 	} | sha256sum | cut -c 1-16)
 	# $work and $codebook are nothing to remember
