@@ -1,6 +1,7 @@
 # rpt - a toolkit that turns government reports into data. POSIX make with the GNU extensions := wildcard patsubst
 # and pattern rules; everything made goes under build/.
 
+# what is built may run elsewhere, the generator runs here: make CC=s390x-linux-gnu-gcc AR=s390x-linux-gnu-ar HOSTCC=cc
 CC = cc
 HOSTCC = $(CC)
 AR = ar
@@ -92,6 +93,10 @@ bench-baseline: all
 digest: all
 	@sh tests/digest.sh "$$PWD/build" $(filter-out examples,$(CORPUS))
 
+# whether they are the same whatever the compiler and the machine
+portable:
+	@sh tests/portable.sh
+
 # ---- fuzzing: needs clang with libFuzzer; TIME seconds for each target ----
 
 TIME = 60
@@ -137,4 +142,4 @@ clean:
 
 .SECONDARY:
 
-.PHONY: all test demo bench bench-instructions bench-baseline digest fuzz lint install uninstall clean
+.PHONY: all test demo bench bench-instructions bench-baseline digest portable fuzz lint install uninstall clean
