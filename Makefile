@@ -142,4 +142,7 @@ clean:
 
 .SECONDARY:
 
+# what a command that failed left is no target
+.DELETE_ON_ERROR:
+
 .PHONY: all test demo bench bench-instructions bench-baseline digest portable fuzz lint install uninstall clean
