@@ -5,6 +5,8 @@
 
 #include "err.h"
 
+enum { FEW = 64 }; /* slots to begin with */
+
 struct slice index_key(const struct index *x, size_t number)
 {
 	const char *store = x->store.p ? x->store.p : ""; /* no key has any bytes */
@@ -29,7 +31,7 @@ static size_t find_slot(const struct index *x, struct slice key, unsigned long l
 
 static void grow(struct index *x)
 {
-	size_t slots = x->slots ? x->slots * 2 : 64;
+	size_t slots = x->slots ? x->slots * 2 : FEW;
 
 	free(x->slot);
 	x->slot = calloc(slots, sizeof *x->slot);
@@ -76,6 +78,12 @@ size_t index_find(const struct index *x, struct slice key)
 
 void index_clear(struct index *x)
 {
+	/* one that was large once shall not be wiped for a few keys each time */
+	if (x->slots > FEW && x->n < x->slots / 8) {
+		free(x->slot);
+		x->slot = NULL;
+		x->slots = 0;
+	}
 	x->n = 0;
 	x->store.n = 0;
 	if (x->slots)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "err.h"
+#include "index.h"
 
 int header_find(const struct header *h, const char *name)
 {
@@ -130,36 +131,41 @@ static bool bad_escape(struct slice line)
 	return false;
 }
 
+/* Take the names of a header line; what is wrong with them, NULL: nothing. */
+static const char *take_names(struct header *h, struct slice line)
+{
+	const char *p = line.p + 1, *stop = line.p + line.n, *tab = p, *why = NULL;
+	struct index names = {0}; /* there may be very many */
+	struct buf name = {0};
+
+	while (tab && !why) {
+		tab = memchr(p, '\t', (size_t)(stop - p));
+		name.n = 0;
+		rows_unescape_into(&name, slice_of(p, (size_t)((tab ? tab : stop) - p)));
+		if (name.n == 0)
+			why = "a column without a name in the header";
+		else if (index_add(&names, slice_of(name.p, name.n)) < h->n)
+			why = "a column named twice in the header";
+		else
+			header_add(h, slice_of(name.p, name.n));
+		p = tab ? tab + 1 : stop;
+	}
+	buf_free(&name);
+	index_free(&names);
+	return why;
+}
+
 static int read_header(struct rows *r, struct slice line)
 {
-	const char *p = line.p + 1, *stop = line.p + line.n;
-	struct buf name = {0};
+	const char *why;
 
 	header_clear(&r->head);
 	r->has_head = false;
 	if (bad_escape(line))
 		return rows_bad(r, "bad escape in the header; only \\t \\n \\r \\\\ are known");
-	for (;;) {
-		const char *tab = memchr(p, '\t', (size_t)(stop - p));
-
-		name.n = 0;
-		rows_unescape_into(&name, slice_of(p, (size_t)((tab ? tab : stop) - p)));
-		if (name.n == 0) {
-			buf_free(&name);
-			return rows_bad(r, "a column without a name in the header");
-		}
-		for (size_t i = 0; i < r->head.n; i++) {
-			if (slice_eq(r->head.name[i], slice_of(name.p, name.n))) {
-				buf_free(&name);
-				return rows_bad(r, "a column named twice in the header");
-			}
-		}
-		header_add(&r->head, slice_of(name.p, name.n));
-		if (!tab)
-			break;
-		p = tab + 1;
-	}
-	buf_free(&name);
+	why = take_names(&r->head, line);
+	if (why)
+		return rows_bad(r, why);
 	r->has_head = true;
 	r->head_line = r->in.line;
 	r->start = header_find(&r->head, "start");

@@ -3,36 +3,44 @@
 #include <stdlib.h>
 
 #include "err.h"
+#include "index.h"
 #include "input.h"
+
+/* Take the next name of the header from *rest; whether it is a good one. seen: those before it. */
+static bool take_name(struct sidefile *s, struct slice *rest, struct index *seen, size_t number)
+{
+	const char *tab = rest->n ? memchr(rest->p, '\t', rest->n) : NULL;
+	struct slice name = slice_of(rest->p, tab ? (size_t)(tab - rest->p) : rest->n);
+
+	if (name.n == 0) {
+		err_line(s->file, number, "a column without a name");
+		return false;
+	}
+	if (index_add(seen, name) < s->columns) {
+		err_line(s->file, number, "column '%.*s' named twice", (int)name.n, name.p);
+		return false;
+	}
+	BUF_PUSH_ROOM(s->name, s->name_cap, s->columns);
+	s->name[s->columns++] = name;
+	*rest = tab ? slice_of(tab + 1, rest->n - name.n - 1) : slice_of(NULL, 0);
+	return true;
+}
 
 static bool read_names(struct sidefile *s, struct slice line, size_t number)
 {
 	struct slice rest = slice_of(line.p + 1, line.n - 1);
+	struct index seen = {0};
+	bool good;
 
 	if (s->columns) {
 		err_line(s->file, number, "a second header");
 		return false;
 	}
-	for (;;) {
-		const char *tab = rest.n ? memchr(rest.p, '\t', rest.n) : NULL;
-		struct slice name = slice_of(rest.p, tab ? (size_t)(tab - rest.p) : rest.n);
-
-		for (size_t i = 0; i < s->columns; i++) {
-			if (slice_eq(s->name[i], name)) {
-				err_line(s->file, number, "column '%.*s' named twice", (int)name.n, name.p);
-				return false;
-			}
-		}
-		if (name.n == 0) {
-			err_line(s->file, number, "a column without a name");
-			return false;
-		}
-		BUF_PUSH_ROOM(s->name, s->name_cap, s->columns);
-		s->name[s->columns++] = name;
-		if (!tab)
-			return true;
-		rest = slice_of(tab + 1, rest.n - name.n - 1);
-	}
+	do
+		good = take_name(s, &rest, &seen, number);
+	while (good && rest.p);
+	index_free(&seen);
+	return good;
 }
 
 static bool read_fields(struct sidefile *s, struct slice line, size_t number)

@@ -117,3 +117,14 @@ facts_of() {
 	assert_status 0
 	assert_same <(printf '10:20:59\ttime\n10:20:60\tratio\n') <(rpt-tsv -nc text,type out)
 }
+
+@test "a header of 200 000 columns took half a minute" {
+	printf '#a\tc%s\n' "$(seq -s $'\tc' 200000)" >table
+	quick 5 rpt-tsv table
+	assert_status 0
+	assert_same table out
+	printf '#doc\tc%s\nno-such-file%s\n' "$(seq -s $'\tc' 200000)" "$(printf '\t%.0s' {1..200000})" >frame
+	quick 5 rpt-split -M frame
+	assert_status 1
+	assert_message 'rpt-split: frame:2: no-such-file: '
+}
