@@ -128,3 +128,19 @@ facts_of() {
 	assert_status 1
 	assert_message 'rpt-split: frame:2: no-such-file: '
 }
+
+@test "no memory for a pattern was read as no match" {
+	if grep -q __asan_init "$BIN/rpt-tsv"; then
+		skip "the tools are built with AddressSanitizer, which needs the address space itself"
+	fi
+	printf '#a\n%sx\n' "$(yes 投资 | head -n 1000000 | tr -d '\n')" >table
+	tried='ulimit -v 60000; rpt-tsv'
+	status=0
+	(
+		ulimit -v 60000
+		exec timeout 20 rpt-tsv -g 'a~(投资)+.*x$' table >out 2>err
+	) || status=$?
+	assert_status 2
+	assert_message 'rpt-tsv: out of memory'
+	assert_out
+}
