@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "utf8.h"
+
 static const char *program = "rpt";
 
 void err_init(const char *argv0)
@@ -44,16 +46,30 @@ static ERR_PRINTF(2, 3) void add(struct message *m, const char *fmt, ...)
 	va_end(args);
 }
 
-/* Control bytes are shown as '?': what a file holds may stand in a message. */
+/* What a terminal may obey is shown as '?': what a file holds may stand in a message. */
+static void mask(struct message *m)
+{
+	size_t n = 0;
+
+	for (size_t i = 0, len; i < m->n; i += len) {
+		len = utf8_step(m->text + i, m->n - i);
+		if (utf8_valid(m->text + i, len) < len) { /* a file name may be in any encoding */
+			m->text[n++] = m->text[i];
+			len = 1;
+		} else if (utf8_is_control(utf8_decode(m->text + i, len, &len))) {
+			m->text[n++] = '?';
+		} else {
+			memmove(m->text + n, m->text + i, len);
+			n += len;
+		}
+	}
+	m->n = n;
+}
+
 static void finish(struct message *m, const char *fmt, va_list args)
 {
 	add_args(m, fmt, args);
-	for (size_t i = 0; i < m->n; i++) {
-		unsigned char c = (unsigned char)m->text[i];
-
-		if (c < 0x20 || c == 0x7f)
-			m->text[i] = '?';
-	}
+	mask(m);
 	m->text[m->n++] = '\n';
 	fwrite(m->text, 1, m->n, stderr);
 }

@@ -50,8 +50,7 @@ static size_t look(const char *p, size_t n, size_t *len, bool *masked)
 		return 1;
 	}
 	u = utf8_decode(p, n, len);
-	*masked = u < 0x20 || (u >= 0x7f && u < 0xa0) || (u >= 0x202a && u <= 0x202e) ||
-		  (u >= 0x2066 && u <= 0x2069) || u == 0x200e || u == 0x200f || u == 0x061c;
+	*masked = utf8_is_control(u);
 	return *masked ? 1 : utf8_columns(slice_of(p, *len));
 }
 

@@ -83,6 +83,12 @@ uint32_t utf8_decode(const char *p, size_t n, size_t *len)
 	return a;
 }
 
+bool utf8_is_control(uint32_t u)
+{
+	return u < 0x20 || (u >= 0x7f && u < 0xa0) || (u >= 0x202a && u <= 0x202e) ||
+	       (u >= 0x2066 && u <= 0x2069) || u == 0x200e || u == 0x200f || u == 0x061c;
+}
+
 size_t utf8_space_at(const char *p, size_t n)
 {
 	unsigned char a, b, c;

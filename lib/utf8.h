@@ -35,6 +35,9 @@ static inline size_t utf8_step_back(const char *p, size_t n)
 /* The code point at p[0..n), n > 0, of text known to be valid; its length in bytes goes to *len. */
 uint32_t utf8_decode(const char *p, size_t n, size_t *len);
 
+/* Whether a terminal may obey it: control characters, and those that set the direction of text. */
+bool utf8_is_control(uint32_t u);
+
 /* What utf8_space() looks at when the first byte does not tell. */
 size_t utf8_space_at(const char *p, size_t n);
 

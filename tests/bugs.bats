@@ -144,3 +144,9 @@ facts_of() {
 	assert_message 'rpt-tsv: out of memory'
 	assert_out
 }
+
+@test "a message obeyed by the terminal: U+009B and characters that turn the direction of text" {
+	try rpt-split $'no\xc2\x9b31m\xe2\x80\xae\xff中'
+	assert_status 1
+	assert_message $'rpt-split: no?31m?\xff中: cannot open: '
+}
