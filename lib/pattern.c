@@ -13,6 +13,7 @@ enum {
 	DEEPEST = 200,     /* groups within groups */
 	LARGEST = 20000    /* parts that it unfolds to */
 };
+enum { LONG_TEXT = 1 << 12, MEMORY_A_BYTE = 16 };
 enum { DEPTH_MOST = 8, LITERALS_MOST = 64 }; /* of nested groups looked into, and of literals kept */
 
 /* Character classes and dots of an ERE shall mean characters: take a UTF-8 locale for LC_CTYPE alone. Where
@@ -321,14 +322,18 @@ const char *pattern_read(struct pattern *p, struct slice ere, bool folded)
 	return wrong || p->plain ? wrong : compile(p);
 }
 
-/* regexec(3). That of glibc says REG_NOMATCH where it has no memory: errno tells. */
-static bool search(struct pattern *p, const char *text)
+/* regexec(3). That of glibc says REG_NOMATCH where it has no memory: errno tells. It takes up to 13 bytes for
+ * one of a long text, and does not survive it everywhere that there are none: they are asked for first. */
+static bool search(struct pattern *p, const char *text, size_t n)
 {
 	const char *wrong = p->compiled ? NULL : compile(p);
+	size_t cap = 0;
 	int status;
 
 	if (wrong)
 		err_die("the pattern '%s': %s", p->source.p, wrong);
+	if (n >= LONG_TEXT)
+		free(buf_grow(NULL, &cap, n, MEMORY_A_BYTE));
 	errno = 0;
 	status = regexec(&p->ere, text, 0, NULL, 0);
 	if (status != 0 && (status != REG_NOMATCH || errno == ENOMEM))
@@ -360,7 +365,7 @@ bool pattern_matches(struct pattern *p, const char *text, size_t n)
 
 	for (size_t i = 0; i < p->literals && !held; i++)
 		held = holds(text, n, pattern_literal(p, i));
-	return held && (p->plain || search(p, text));
+	return held && (p->plain || search(p, text, n));
 }
 
 void pattern_free(struct pattern *p)
