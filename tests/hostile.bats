@@ -78,7 +78,7 @@ again() {
 	yes "${text%x}" | tr -d '\n' | head -c $(((${#text} - 1) * $2))
 }
 
-# the same for each line of a text
+# again_lines LINES N: N lines, these over and over.
 again_lines() {
 	yes "$(printf '%b' "$1")" | head -n "$2"
 }
@@ -243,20 +243,21 @@ columns() {
 }
 
 @test "a million columns: rpt-tsv" {
-	sizes 1000000 columns
+	sizes 400000 columns
 	linear 0 rpt-tsv @
 	linear 0 rpt-tsv -q @
-	try rpt-tsv large
-	assert_same large out
+	columns 1000000 >large
 	try rpt-tsv -g c999999=999999 -c c999999,doc,last=c999998 large
+	assert_status 0
+	assert_silent
 	assert_out '#c999999\tdoc\tlast' '999999\td\t999998'
 	try rpt-tsv -x c999999 large
 	assert_same <(columns 999999) out
 }
 
-@test "200 000 columns: every format, there and back" {
+@test "100 000 columns: every format, there and back" {
 	local format
-	sizes 200000 columns
+	sizes 100000 columns
 	for format in tsv csv jsonl md table; do
 		linear 0 rpt-tsv -o $format @
 	done
@@ -272,11 +273,12 @@ columns() {
 }
 
 @test "a million columns: the filters pass them on" {
-	sizes 1000000 columns
+	sizes 400000 columns
 	linear 0 rpt-split -t @
 	linear 0 rpt-sections @
 	linear 0 rpt-numbers @
 	linear 0 rpt-diff -t @ @
+	columns 1000000 >large
 	try rpt-numbers large
 	assert_status 0
 	assert_silent
@@ -315,8 +317,8 @@ long_rows() {
 	awk -v n="$1" 'BEGIN { print "#place\tkey\tvalue"; for (i = 0; i < n; i++) print "p" i % 3 "\tk" i "\t" i }'
 }
 
-@test "300 000 columns made by rpt-tsv -w" {
-	sizes 300000 long_rows
+@test "100 000 columns made by rpt-tsv -w" {
+	sizes 100000 long_rows
 	linear 0 rpt-tsv -w place:key:value @
 	linear 0 rpt-tsv -w place:key:value,key:first @
 }
@@ -329,10 +331,13 @@ headers() {
 }
 
 @test "a million headers: rpt-tsv" {
-	sizes 1000000 headers
+	sizes 400000 headers
 	linear 0 rpt-tsv @
 	linear 0 rpt-tsv -o jsonl -g start=0 @
+	headers 1000000 >large
 	try rpt-tsv large
+	assert_status 0
+	assert_silent
 	assert_same large out
 	try rpt-tsv -o csv large
 	assert_status 1
@@ -340,17 +345,19 @@ headers() {
 }
 
 @test "a million headers: rpt-split -t and rpt-sections" {
-	sizes 1000000 headers
+	sizes 400000 headers
 	linear 0 rpt-split -t @
 	linear 0 rpt-sections @
+	headers 1000000 >large
 	try rpt-sections large
+	assert_status 0
+	assert_silent
 	[[ $(grep -c '^#' out) -eq 1000000 && $(grep -vc '^#' out) -eq 200000 ]] || fail "some are missing"
 }
 
-@test "a million headers: rpt-numbers and rpt-diff" {
-	sizes 1000000 headers
-	linear 0 rpt-numbers @
+@test "400 000 headers: rpt-numbers and rpt-diff" {
 	sizes 400000 headers
+	linear 0 rpt-numbers @
 	linear 0 rpt-diff -t @ @
 }
 
@@ -475,13 +482,17 @@ tree() {
 }
 
 @test "100 000 levels: rpt-diff -s" {
-	sizes 100000 tree
-	linear 0 rpt-diff -s @ @
+	local file
+	tree 100000 >large
 	try rpt-diff -s large large
+	assert_status 0
+	assert_silent
 	[[ $(rpt-tsv -n -c op out | sort | uniq -c | tr -s ' ') == ' 100000 =' ]] || fail "not all are the same"
+	sizes 40000 tree
 	for file in small large; do
 		sed 's/好3$/坏3/' $file >$file.other
 	done
+	linear 0 rpt-diff -s @ @
 	linear 1 rpt-diff -s @ @.other
 	linear 1 rpt-diff -s -y @ @.other
 }
@@ -513,20 +524,16 @@ digits() {
 	[[ $(tail -n 1 out | cut -f 4,8) == $'3棵\t3' ]] || fail "$(tail -n 1 out | cut -c 1-200)"
 }
 
-# decimals_of N: two facts of so many digits, and one with a fraction.
-decimals_of() {
-	local nines
-	again 9 "$1" >nines
+# nines N: two facts, a number of so many nines and 1.
+nines() {
 	rows "$H\ttype\tvalue\tunit\twhat"
-	for what in a b; do
-		printf 'd\t0\t1\t1\tcount\t'
-		[[ $what == a ]] && cat nines || printf 1
-		printf '\t件\t%s\n' "立案"
-	done
+	printf 'd\t0\t1\t1\tcount\t'
+	again 9 "$1"
+	rows '\t件\t立案' 'd\t0\t1\t1\tcount\t1\t件\t立案'
 }
 
 @test "a decimal of 1 000 000 digits: compared, added and sorted exactly" {
-	sizes 1000000 decimals_of
+	sizes 1000000 nines
 	linear 0 rpt-tsv -q @
 	linear 0 rpt-tsv -g 'value>5' @
 	linear 0 rpt-tsv -w doc:unit:value:sum @
@@ -536,12 +543,12 @@ decimals_of() {
 	assert_out '#start' 0
 	rpt-tsv -w doc:unit:value:sum large >out
 	assert_same <(printf '#doc\t件\nd\t1' && again 0 1000000 && echo) out
-	try rpt-tsv -s value:n -c end,value large
-	[[ $(head -n 2 out) == $'#end\tvalue\n1\t1' ]] || fail "not sorted"
+	try rpt-tsv -s value:n large
+	assert_same <(sed -n '1p; 3p; 2h; ${ g; p; }' large) out
 }
 
 @test "a decimal of 1 000 000 digits: rpt-diff" {
-	sizes 1000000 decimals_of
+	sizes 1000000 nines
 	for file in small large; do
 		sed -n '1p;2p' $file >$file.old
 		sed -e 2d $file >$file.new
@@ -561,7 +568,6 @@ decimals_of() {
 file_name() {
 	local name=$1 shown=$2
 	printf '投资5亿元。\n二、好\n种树3棵。' >"./$name"
-	tried="the name $shown"
 	rpt-split -- "$name" >split.out
 	{
 		rows "$H\tpara\tsent"
@@ -574,9 +580,9 @@ file_name() {
 	rpt-numbers sections.out >facts.out
 	rpt-tsv -c doc,start,value facts.out >chosen
 	assert_same <(printf '#doc\tstart\tvalue\n%s\t6\t500000000\n%s\t33\t3\n' "$shown" "$shown") chosen
-	rpt-tsv -c start,doc facts.out >inner # in another column # needs no escape
-	assert_same <(printf '#start\tdoc\n6\t%s\n33\t%s\n' "${shown#\\\#}" "${shown#\\\#}" | sed "s/\t\$/&/") \
-		<(if [[ $shown == \\#* ]]; then sed 's/\t#/\t/' inner; else cat inner; fi)
+	[[ $shown != '\#'* ]] || shown=${shown#?} # only what begins a row needs it
+	rpt-tsv -c start,doc facts.out >chosen
+	assert_same <(printf '#start\tdoc\n6\t%s\n33\t%s\n' "$shown" "$shown") chosen
 	for format in tsv csv; do
 		rpt-tsv -o $format facts.out >there
 		try rpt-tsv -i $format there
@@ -584,7 +590,7 @@ file_name() {
 	done
 	try rpt-diff -k doc facts.out facts.out
 	assert_status 0
-	[[ $(rpt-tsv -n -c op,doc out) == $'=\t'"${shown#\\}"$'\n=\t'"${shown#\\}" || $shown == *\\* ]] || fail "$(<out)"
+	assert_same <(printf '=\t%s\t%s\n' "$shown" "$shown" "$shown" "$shown") <(rpt-tsv -n -c op,doc,doc2 out)
 	cp facts.out "./rows $name"
 	try rpt-tsv -- "rows $name"
 	assert_status 0
