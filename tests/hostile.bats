@@ -147,7 +147,7 @@ in_memory() {
 	sizes $BYTES a_line
 	filter rpt-split
 	linear 0 rpt-sections @
-	in_memory 6
+	in_memory 8
 	try rpt-sections large
 	assert_status 0
 	assert_silent
@@ -158,7 +158,7 @@ in_memory() {
 	sizes $BYTES a_line
 	filter rpt-split
 	linear 0 rpt-numbers @
-	in_memory 6
+	in_memory 8
 	try rpt-numbers large
 	assert_silent
 	[[ $(wc -l <out) -eq 1 ]] || fail "there is no number in it"
