@@ -118,8 +118,11 @@ static int put_damaged(const char *file)
 		return 3;
 	}
 	while ((c = getc(f)) != EOF) {
-		if (n == cap && !(p = realloc(p, cap = cap ? 2 * cap : 65536)))
-			return 3;
+		if (n == cap) {
+			p = realloc(p, cap = cap ? 2 * cap : 65536);
+			if (!p)
+				exit(3);
+		}
 		p[n++] = (char)c;
 	}
 	fclose(f);
