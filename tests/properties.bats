@@ -194,7 +194,8 @@ way() {
 	texts 20
 	streams "${texts[@]}"
 	for ((i = 1; i <= 4 * many; i++)); do
-		mess -m "$i" "${streams[i % ${#streams[@]}]}" >damaged
+		# a CR that is not escaped is taken, and only some tools escape it
+		mess -m "$i" "${streams[i % ${#streams[@]}]}" | tr -d '\r' >damaged
 		for word in "${WAYS[@]}"; do
 			[[ $word != *:jsonl ]] || continue
 			way "$word" damaged
@@ -576,8 +577,9 @@ facts_and_rows() {
 	done
 }
 
-# Of sentences whose words are the same, as in random texts, another one may be the partner or the one that was moved
-# when the sides are exchanged. Reports hold none of these, and facts and sections are ordered by where they stand.
+# Sections are ordered by where they stand. In random texts there are more facts without a name, and more sentences of the
+# same words, than are looked at for one partner, and which of equals is the partner, or was moved, then depends on the
+# side from which one looks. Reports hold too few of them for that.
 @test "rpt-diff: exchanging OLD and NEW exchanges - and +, and nothing else" {
 	local old new
 	texts 60
@@ -585,9 +587,10 @@ facts_and_rows() {
 	for old in "${texts[@]}"; do
 		for new in "${texts[@]}"; do
 			[[ $old < $new ]] || continue
-			mirrored -f "$old.facts" "$new.facts"
 			mirrored -s "$old.rows" "$new.rows"
-			[[ $old == mess* || $new == mess* ]] || mirrored -t "$old.rows" "$new.rows"
+			[[ $old == mess* || $new == mess* ]] && continue
+			mirrored -f "$old.facts" "$new.facts"
+			mirrored -t "$old.rows" "$new.rows"
 		done
 	done
 }
