@@ -8,10 +8,12 @@ AR = ar
 PREFIX = /usr/local
 DESTDIR =
 OPT = -O2
-CFLAGS = $(OPT) -g
+# for a compiler or libc that does not know them: make HARDEN= LDFLAGS=
+HARDEN = $(if $(filter -O0,$(OPT)),,-D_FORTIFY_SOURCE=3) -fstack-protector-strong -fPIE
+CFLAGS = $(OPT) -g $(HARDEN)
 WARN = -std=c11 -D_POSIX_C_SOURCE=200809L -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 CPPFLAGS = -Ilib -Ibuild/gen
-LDFLAGS =
+LDFLAGS = -pie -Wl,-z,relro,-z,now
 
 TOOLS := $(patsubst cmd/%.c,%,$(wildcard cmd/*.c))
 LIB := $(patsubst lib/%.c,build/lib/%.o,$(wildcard lib/*.c)) build/gen/tables.o
