@@ -192,6 +192,8 @@ static bool read_branch(struct pattern *p, const char *e, size_t n, struct liter
 		size_t skip = e[i] == '\\' && i + 1 < n;
 
 		len = utf8_step(e + i + skip, n - i - skip) + skip;
+		if (e[i] == '\\' && !skip)
+			plain = false; /* regcomp(3) does not take it */
 		if (skip || !strchr("[(.^$*+?{)", e[i])) {
 			last = p->store.n;
 			buf_add(&p->store, e + i + skip, len - skip);

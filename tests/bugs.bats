@@ -150,3 +150,9 @@ facts_of() {
 	assert_status 1
 	assert_message $'rpt-split: no?31m?\xff中: cannot open: '
 }
+
+@test "a pattern that is a literal but for a backslash at its end" {
+	rows $'#a' x >table
+	try rpt-tsv -g 'a~x\' table
+	assert_usage rpt-tsv
+}
