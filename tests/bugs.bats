@@ -153,6 +153,6 @@ facts_of() {
 
 @test "a pattern that is a literal but for a backslash at its end" {
 	rows $'#a' x >table
-	try rpt-tsv -g 'a~x\' table
+	try rpt-tsv -g $'a~x\\' table
 	assert_usage rpt-tsv
 }
