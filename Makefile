@@ -65,8 +65,14 @@ build/tests/%: tests/unit/%.c build/lib/librpt.a
 	@mkdir -p build/tests
 	$(COMPILE) $(LDFLAGS) -o $@ $< build/lib/librpt.a
 
+TESTS = tests
+
 test: all $(UNIT)
-	bats tests
+	bats $(TESTS)
+
+# what a change must stand besides
+checks: all
+	@SECONDS_EACH=$(TIME) sh tests/checks.sh "$$PWD/build"
 
 demo: all
 	@PATH="$$PWD/build/bin:$$PATH"; \
@@ -139,6 +145,32 @@ uninstall:
 	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(MAN1:man/%=$(DESTDIR)$(PREFIX)/share/man/man1/%) \
 		$(MAN5:man/%=$(DESTDIR)$(PREFIX)/share/man/man5/%) $(MAN7:man/%=$(DESTDIR)$(PREFIX)/share/man/man7/%)
 
+# ---- releases: what is under version control (or here, where that is not known) in a tarball ----
+
+VERSION := $(shell sed -n 's/.*RPT_VERSION "\(.*\)"/\1/p' lib/version.h)
+RELEASE = rpt-$(VERSION)
+CONTENTS = Makefile README.md LICENSE .ci .clang-format .gitignore cmd lib tests man examples
+
+dist:
+	rm -rf build/dist
+	mkdir -p build/dist/$(RELEASE)
+	{ git ls-files -- $(CONTENTS) 2>/dev/null || find $(CONTENTS) -type f; } | \
+		tar -cf - -T - | (cd build/dist/$(RELEASE) && tar -xf -)
+	cd build/dist && tar -cf - $(RELEASE) | gzip -9 >$(RELEASE).tar.gz
+	@echo build/dist/$(RELEASE).tar.gz
+
+# unpacked, it builds, passes its tests, installs and uninstalls, and leaves nothing
+distcheck: dist
+	rm -rf build/distcheck
+	mkdir -p build/distcheck
+	cd build/distcheck && gzip -dc ../dist/$(RELEASE).tar.gz | tar -xf -
+	cd build/distcheck/$(RELEASE) && $(MAKE) && $(MAKE) test TESTS="$(TESTS)" && \
+		$(MAKE) install DESTDIR="$$PWD/../root" PREFIX=/usr && [ -x ../root/usr/bin/rpt-split ] && \
+		$(MAKE) uninstall DESTDIR="$$PWD/../root" PREFIX=/usr && $(MAKE) clean
+	[ -z "$$(find build/distcheck/root ! -type d)" ]
+	diff -r build/dist/$(RELEASE) build/distcheck/$(RELEASE)
+	rm -rf build/distcheck
+
 clean:
 	rm -rf build
 
@@ -147,4 +179,4 @@ clean:
 # what a command that failed left is no target
 .DELETE_ON_ERROR:
 
-.PHONY: all test demo bench bench-instructions bench-baseline digest portable fuzz lint install uninstall clean
+.PHONY: all test demo bench bench-instructions bench-baseline digest portable fuzz checks dist distcheck lint install uninstall clean
