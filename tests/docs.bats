@@ -54,6 +54,10 @@ page() {
 	page man/rpt-diff.1 1
 }
 
+@test "rpt-check(1)" {
+	page man/rpt-check.1 1
+}
+
 @test "rpt(5)" {
 	page man/rpt.5 1
 }
