@@ -1,11 +1,12 @@
 #!/bin/sh
 # coverage.sh REPORT... - one row a report: its size and sections, which parts are there, which are missing, is it signed.
 #   $ examples/coverage.sh examples/*.txt examples/other/*.txt | rpt-tsv -x org,year -o table
-#   doc                              bytes  sections  found                  missing  signed
-#   examples/liulin-2024.txt         2982   22        done,gaps,leader,plan           yes
-#   examples/qinghe-2023.txt         4491   35        done,gaps,leader,plan           yes
-#   examples/qinghe-2024.txt         4901   36        done,gaps,leader,plan           yes
-#   examples/other/bailing-2024.txt  1787   15        done,leader,plan       gaps     no
+#   doc                               bytes  sections  found                  missing  signed
+#   examples/liulin-2024.txt          2982   22        done,gaps,leader,plan           yes
+#   examples/qinghe-2023.txt          4491   35        done,gaps,leader,plan           yes
+#   examples/qinghe-2024.txt          4901   36        done,gaps,leader,plan           yes
+#   examples/other/bailing-2024.txt   1787   15        done,leader,plan       gaps     no
+#   examples/other/songgang-2024.txt  1482   16        done,gaps,leader,plan           yes
 set -eu
 export LC_ALL=C
 parts=done,gaps,leader,plan # that should be there

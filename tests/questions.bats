@@ -10,7 +10,7 @@ load helper
 SCRIPTS=$TESTS/../examples
 WANT=$TESTS/questions
 REPORTS=(bailing-2024.txt liulin-2024.txt qinghe-2023.txt qinghe-2024.txt)
-QUESTIONS=(high-rates topic-shares money copied coverage) # those that take any number of reports and nothing else
+QUESTIONS=(high-rates topic-shares money copied coverage audit) # those that take any number of reports and nothing else
 
 # reports: the reports, under their bare names, in the working directory
 reports() {
@@ -51,6 +51,7 @@ all() {
 		case $name in
 		checklist) "$SCRIPTS/checklist.sh" 2 99 "$@" || rc=$? ;;
 		vanished) "$SCRIPTS/vanished.sh" "${@: -2}" || rc=$? ;;
+		audit) "$SCRIPTS/audit.sh" "$@" songgang-2024.txt || rc=$? ;; # the only one with a figure that fails
 		*) "$SCRIPTS/$name.sh" "$@" || rc=$? ;;
 		esac
 		printf -- '-- %d\n' "$rc"
@@ -89,6 +90,11 @@ all() {
 @test "coverage table" {
 	reports
 	answers coverage "${REPORTS[@]}"
+}
+
+@test "figures that do not add up" {
+	reports
+	answers audit "${REPORTS[@]}" songgang-2024.txt
 }
 
 @test "check list for coders" {
@@ -173,6 +179,20 @@ all() {
 	[[ $(columns text | tr '\n' ' ') == '20万元 3万元 90万元 ' ]] || fail "$(<out)"
 }
 
+@test "audit: the worst first, without a gap last, in reports of one folder; the sentence is that of the claim" {
+	report a 甲县 '受理申请96件，其中自然人申请92件，占96.8%。' '2月30日召开会议1次。' '立案由62件降至55件，下降20%。'
+	report b 乙县 '调解纠纷640件，调解成功622件，调解成功率99%。' '调解纠纷640件，调解成功622件，调解成功率97.1%。'
+	try "$SCRIPTS/audit.sh" b a
+	assert_status 0
+	assert_silent
+	columns doc,text,rule,gap,sentence >got
+	rows 'a\t20%\tgrowth\t8.71\t立案由62件降至55件，下降20%。' \
+		'b\t99%\trate\t1.81\t调解纠纷640件，调解成功622件，调解成功率99%。' \
+		'a\t96.8%\tshare\t0.97\t受理申请96件，其中自然人申请92件，占96.8%。' \
+		'a\t2月\tdate\t\t2月30日召开会议1次。' >want
+	assert_same want got
+}
+
 @test "coverage: chrome behind the signature does not hide it; a document of nothing is all missing" {
 	reports
 	printf '立案3件。\n' >bare
@@ -248,7 +268,7 @@ all() {
 	local tool name
 	reports
 	mkdir tmp fake
-	for tool in "${TOOLS[@]}" awk; do
+	for tool in "${TOOLS[@]}" rpt-check awk; do
 		printf '#!/bin/sh\nexit 7\n' >"fake/$tool"
 		chmod +x "fake/$tool"
 		for name in "${QUESTIONS[@]}" checklist vanished; do
