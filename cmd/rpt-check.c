@@ -35,7 +35,6 @@ struct check {
 	struct kept kept;
 	struct figures figures;
 	struct relations relations;
-	struct buf scratch;
 };
 
 /* ---- columns ---- */
@@ -248,7 +247,6 @@ int main(int argc, char **argv)
 	kept_free(&c.kept);
 	header_free(&c.head);
 	buf_free(&c.name);
-	buf_free(&c.scratch);
 	free(c.passed);
 	return status != STATUS_OK ? STATUS_TROUBLE : c.failed;
 }

@@ -153,7 +153,7 @@ static void measure(struct figures *all, struct figure *f)
 	/* things are counted one by one; what is measured is rounded, and so is what is told in 万 */
 	exact = slice_is(f->field[FIGURE_TYPE], "count") &&
 		(f->last.n == 0 || number_compare(f->last, number_of(slice_str("10000"))) < 0) &&
-		!memchr(text.p, '.', text.n);
+		!(text.n > 0 && memchr(text.p, '.', text.n));
 	if (exact)
 		f->last = number_of(slice_str("0"));
 	if (f->field[FIGURE_MAX].n > 0)
@@ -238,11 +238,16 @@ void figures_read(struct figures *f, struct kept *k)
 		x->para = para;
 		x->sentence = sentence;
 	}
-	for (size_t i = 1; i <= f->n && f->place[FIGURE_SENTENCE] >= 0; i++) {
-		if (i == f->n || f->figure[i].sentence != f->figure[from].sentence) {
-			read_words(f->figure, from, i);
-			from = i;
+	for (size_t i = 1; i <= f->n; i++) {
+		if (i < f->n && f->figure[i].sentence == f->figure[from].sentence)
+			continue;
+		for (size_t j = from; j < i; j++) {
+			f->figure[j].first = from;
+			f->figure[j].next = i;
 		}
+		if (f->place[FIGURE_SENTENCE] >= 0)
+			read_words(f->figure, from, i);
+		from = i;
 	}
 }
 

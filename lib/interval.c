@@ -111,7 +111,7 @@ struct interval interval_point(struct number a)
 
 struct interval interval_rounded(struct number a, struct number last)
 {
-	struct number half = number_divide(last, number_of(slice_str("2")), PLACES);
+	struct number half = number_multiply(last, number_of(slice_str("0.5")));
 
 	/* cut and rounded towards zero, and rounded away from it */
 	if (number_is_zero(a))
@@ -125,7 +125,7 @@ struct interval interval_rounded(struct number a, struct number last)
 
 struct interval interval_near(struct number a, struct number last)
 {
-	struct number half = number_divide(last, number_of(slice_str("2")), PLACES);
+	struct number half = number_multiply(last, number_of(slice_str("0.5")));
 
 	return (struct interval){.lo = number_subtract(a, half), .hi = number_add(a, half)};
 }

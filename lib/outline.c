@@ -564,7 +564,7 @@ static size_t close_sections(struct outline *o, const size_t *open, size_t depth
 /* Where each section's text ends: before the next of its own or a higher level (a list of items: with its
  * paragraph), at the end of the last paragraph there that is text or has a
  * section in it. */
-static void find_ends(struct outline *o, const struct paragraph *para, size_t n)
+static void find_ends(struct outline *o, const char *text, const struct paragraph *para, size_t n)
 {
 	size_t open[MAX_DEPTH + 1], depth = 0, end = n ? para[n - 1].to : 0;
 
@@ -582,8 +582,15 @@ static void find_ends(struct outline *o, const struct paragraph *para, size_t n)
 		struct section *s = &o->section[k];
 		size_t last = s->last;
 
-		if (last < n && s->stop > para[last].from)
-			continue; /* it ends inside a paragraph */
+		if (last < n &&
+		    s->stop > para[last].from) { /* it ends inside a paragraph, and so does its heading */
+			if (s->to > s->stop)
+				s->to = trim_end(text, s->from, s->stop);
+			if (s->heading_to > s->to)
+				s->heading_to =
+				    s->to > s->heading ? trim_end(text, s->heading, s->to) : s->heading;
+			continue;
+		}
 		while (last > s->para + 1 && !is_text(para[last - 1].role) &&
 		       para[last - 1].first == para[last - 1].next) /* no section of this one */
 			last--;
@@ -605,7 +612,7 @@ void outline_read(struct outline *o, const char *text, struct paragraph *para, s
 	roles_find(o->slice, o->marked, n, o->role);
 	for (size_t i = 0; i < n; i++)
 		para[i].role = o->role[i];
-	find_ends(o, para, n);
+	find_ends(o, text, para, n);
 }
 
 void outline_free(struct outline *o)

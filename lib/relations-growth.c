@@ -26,12 +26,12 @@ static bool is_change(const struct figure *f)
 }
 
 /* How sure a claim of growth is, by the indicator's name. UNTOLD: nothing may be computed. */
-static enum told told_of(const struct figures *f, size_t i)
+static enum told told_of(struct relations *r, const struct figures *f, size_t i)
 {
 	struct slice name = f->figure[i].field[FIGURE_WHAT];
 
 	if (relation_word(name, LEX_RELATIONS_VOLUME) || relation_word(name, LEX_RELATIONS_REAL) ||
-	    relation_is_real(f, i))
+	    relation_is_real(r, f, i))
 		return UNTOLD;
 	return relation_word(name, LEX_RELATIONS_LOOSE) ? LOOSELY : TOLD;
 }
@@ -225,7 +225,7 @@ static void by_levels(struct relations *r, const struct figures *f, size_t i)
 		return;
 	change = interval_subtract(f->figure[b].can, f->figure[a].can);
 	difference = number_subtract(f->figure[b].value, f->figure[a].value);
-	told = told_of(f, i);
+	told = told_of(r, f, i);
 	if (slice_is(x->field[FIGURE_AGG], "avg")) {
 		if (is_type(x, "percent") && told != UNTOLD)
 			by_years(r, f, a, b, i, told);
@@ -304,7 +304,7 @@ static void by_change(struct relations *r, const struct figures *f, size_t i)
 	    !same_field(x, level, FIGURE_WHAT) || !same_field(change, x, FIGURE_BASE) ||
 	    is_type(level, "percent"))
 		return;
-	told = told_of(f, i);
+	told = told_of(r, f, i);
 	if (told == UNTOLD)
 		return;
 	add(r, f, RULE_GROWTH, told, i, percent_of(change->can, interval_subtract(level->can, change->can)),
@@ -320,7 +320,7 @@ static void by_difference(struct relations *r, const struct figures *f, size_t i
 
 	if (!w || !x->level || !interval_known(&x->can) || relation_before(f, i, LEX_RELATIONS_FROM))
 		return;
-	for (size_t k = i; k-- > 0 && f->figure[k].para == x->para;) {
+	for (size_t k = i; k-- > 0 && k + LOOK_BACK > i && f->figure[k].para == x->para;) {
 		const struct figure *y = &f->figure[k];
 
 		for (int side = 0; side < 2; side++) {

@@ -3,7 +3,7 @@
 #include "tables.h"
 #include "utf8.h"
 
-enum { TWO_CHARACTERS = 6, LIST_MOST = 10, WHOLES_MOST = 3, LOOK_BACK = 100 };
+enum { TWO_CHARACTERS = 6, LIST_MOST = 10, WHOLES_MOST = 6, LOOK_FAR = 100 };
 
 static bool is_percent(const struct figure *f)
 {
@@ -89,7 +89,7 @@ static void by_rate(struct relations *r, const struct figures *f, size_t i)
 	    slice_is(x->field[FIGURE_SENSE], "norm") || !interval_known(&x->can) ||
 	    !relation_strip(x->field[FIGURE_WHAT], LEX_RELATIONS_RATE, &root))
 		return;
-	while (part-- > 0 && in_sentence(f, part, i)) {
+	while (part-- > 0 && part + LOOK_BACK > i && in_sentence(f, part, i)) {
 		if (is_amount(&f->figure[part]) && names_part(f->figure[part].field[FIGURE_WHAT], root))
 			break;
 	}
@@ -103,7 +103,7 @@ static void by_rate(struct relations *r, const struct figures *f, size_t i)
 		return;
 	}
 	name = f->figure[part].field[FIGURE_WHAT];
-	for (whole = part; whole-- > 0 && in_sentence(f, whole, i);) {
+	for (whole = part; whole-- > 0 && whole + LOOK_BACK > part && in_sentence(f, whole, i);) {
 		if (!is_amount(&f->figure[whole]) || !fits(&f->figure[part], &f->figure[whole]))
 			continue;
 		any = any == i ? whole : any;
@@ -114,7 +114,7 @@ static void by_rate(struct relations *r, const struct figures *f, size_t i)
 	    in_sentence(f, whole, i)) /* 率100% is of those that were due */
 		add_ratio(r, f, RULE_RATE, round ? LOOSELY : TOLD, i, part, whole);
 	else if (any != i)
-		add_ratio(r, f, RULE_RATE, LOOSELY, i, part, any);
+		add_ratio(r, f, RULE_RATE, any + 1 == part && part + 1 == i && !round ? TOLD : LOOSELY, i, part, any);
 }
 
 /* 10061户企业按3%比例抽查305户: the rate stands between the whole and the part. */
@@ -135,11 +135,11 @@ static size_t whole_before_parts(const struct figures *f, size_t part)
 	size_t k = part;
 
 	while (!relation_word(f->figure[k].before, LEX_RELATIONS_PARTS)) {
-		if (k == 0 || !in_sentence(f, k - 1, part))
+		if (k == 0 || k + LOOK_BACK <= part || !in_sentence(f, k - 1, part))
 			return SIZE_MAX;
 		k--;
 	}
-	while (k-- > 0 && f->figure[k].para == f->figure[part].para) {
+	while (k-- > 0 && k + LOOK_BACK > part && f->figure[k].para == f->figure[part].para) {
 		if (is_amount(&f->figure[k]) && fits(&f->figure[part], &f->figure[k]))
 			return k;
 	}
@@ -163,7 +163,8 @@ static void by_share(struct relations *r, const struct figures *f, size_t i)
 		add_ratio(r, f, RULE_SHARE, TOLD, i, part, whole);
 		return;
 	}
-	for (size_t k = part, tries = 0; k-- > 0 && f->figure[k].para == x->para && tries < WHOLES_MOST;) {
+	for (size_t k = part, tries = 0;
+	     k-- > 0 && k + LOOK_BACK > part && f->figure[k].para == x->para && tries < WHOLES_MOST;) {
 		if (!is_amount(&f->figure[k]) || !fits(&f->figure[part], &f->figure[k]))
 			continue;
 		tries++;
@@ -211,13 +212,13 @@ static void by_named_share(struct relations *r, const struct figures *f, size_t 
 	whole_name = named_whole(x->field[FIGURE_WHAT], &part_name);
 	if (whole_name.n < TWO_CHARACTERS || slice_eq(whole_name, part_name))
 		return;
-	while (part-- > 0 && in_sentence(f, part, i)) {
+	while (part-- > 0 && part + LOOK_BACK > i && in_sentence(f, part, i)) {
 		if (is_amount(&f->figure[part]) && slice_eq(f->figure[part].field[FIGURE_WHAT], part_name))
 			break;
 	}
-	if (part == SIZE_MAX || !in_sentence(f, part, i))
+	if (part == SIZE_MAX || part + LOOK_BACK <= i || !in_sentence(f, part, i))
 		return;
-	for (whole = part; whole-- > 0 && whole + LOOK_BACK > part;) {
+	for (whole = part; whole-- > 0 && whole + LOOK_FAR > part;) {
 		if (is_amount(&f->figure[whole]) && fits(&f->figure[part], &f->figure[whole]) &&
 		    slice_eq(f->figure[whole].field[FIGURE_WHAT], whole_name)) {
 			add_ratio(r, f, RULE_SHARE, TOLD, i, part, whole);

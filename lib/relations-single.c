@@ -5,7 +5,7 @@
 #include "tables.h"
 #include "utf8.h"
 
-enum { NAME_LEAST = 15, NEAR_PARTS = 20 };
+enum { NAME_LEAST = 15 };
 
 static bool same_field(const struct figure *a, const struct figure *b, enum figure_column c)
 {
@@ -38,7 +38,7 @@ static void by_mean(struct relations *r, const struct figures *f, size_t i)
 	}
 	if (tail.n == 0 || head.n == 0)
 		return;
-	for (size_t k = i; k-- > 0 && f->figure[k].sentence == x->sentence;) {
+	for (size_t k = i; k-- > 0 && k + LOOK_BACK > i && f->figure[k].sentence == x->sentence;) {
 		const struct figure *y = &f->figure[k];
 
 		if (!y->level || !interval_known(&y->can))
@@ -80,11 +80,23 @@ static void by_range(struct relations *r, const struct figures *f, size_t i)
 	if (!x->counts || !ascii || most.n == 0 || least.n == 0 || number_compare(most, least) >= 0 ||
 	    number_compare(number_scale(most, 1), least) <= 0)
 		return;
-	for (size_t k = i; k-- > 0 && f->figure[k].sentence == x->sentence;) {
+	for (size_t k = i; k-- > 0 && k + LOOK_BACK > i && f->figure[k].sentence == x->sentence;) {
 		if (f->figure[k].level && same_field(&f->figure[k], x, FIGURE_TYPE))
 			return;
 	}
 	add_fault(r, RULE_RANGE, i);
+}
+
+/* Whether a date of ten bytes is the 29th of February of a year that has none. */
+static bool is_no_leap_day(struct slice date)
+{
+	int year = 0;
+
+	if (date.n != 10 || memcmp(date.p + 5, "02-29", 5) != 0)
+		return false;
+	for (size_t i = 0; i < 4; i++)
+		year = year * 10 + (date.p[i] - '0');
+	return !(year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
 }
 
 /* 2月30日: the day was not read as part of the date, since there is none. */
@@ -92,18 +104,30 @@ static void by_day(struct relations *r, const struct figures *f, size_t i)
 {
 	const struct figure *x = &f->figure[i];
 	struct slice value = x->field[FIGURE_VALUE], after = x->after;
-	size_t digits = 0;
+	size_t digits = 0, at = 0, len;
 	const struct lexeme *w;
 
-	if (!slice_is(x->field[FIGURE_TYPE], "date") || value.n < 4 || value.p[value.n - 3] != '-')
+	if (!slice_is(x->field[FIGURE_TYPE], "date"))
 		return;
-	if (value.n != 7 && value.n != 4)
+	if (is_no_leap_day(value)) {
+		add_fault(r, RULE_DATE, i);
 		return;
-	while (digits < after.n && after.p[digits] >= '0' && after.p[digits] <= '9')
+	}
+	if ((value.n != 7 && value.n != 4) || value.p[value.n - 3] != '-')
+		return;
+	while (at < after.n) {
+		char c = utf8_fold(after.p + at, after.n - at, &len);
+
+		len = c ? len : 1;
+		c = c ? c : after.p[at];
+		if (c < '0' || c > '9')
+			break;
+		at += len;
 		digits++;
+	}
 	if (digits == 0 || digits > 2)
 		return;
-	w = lexicon_match(&lex_dates, after.p + digits, after.n - digits);
+	w = lexicon_match(&lex_dates, after.p + at, after.n - at);
 	if (w && w->class == LEX_DATES_DAY)
 		add_fault(r, RULE_DATE, i);
 }
@@ -118,12 +142,12 @@ static void by_document_date(struct relations *r, const struct figures *f, size_
 	if (!slice_is(x->field[FIGURE_TYPE], "date") || value.n != 10 || date.n != 10 ||
 	    slice_cmp(value, date) <= 0)
 		return;
-	for (size_t k = i; k-- > 0 && f->figure[k].sentence == x->sentence;) {
+	for (size_t k = i; k-- > 0 && k + LOOK_BACK > i && f->figure[k].sentence == x->sentence;) {
 		done |= slice_is(f->figure[k].field[FIGURE_SENSE], "done");
 		other |= f->figure[k].field[FIGURE_SENSE].n > 0 &&
 			 !slice_is(f->figure[k].field[FIGURE_SENSE], "done");
 	}
-	for (size_t k = i + 1; k < f->n && f->figure[k].sentence == x->sentence; k++) {
+	for (size_t k = i + 1; k < x->next && k < i + LOOK_BACK; k++) {
 		done |= slice_is(f->figure[k].field[FIGURE_SENSE], "done");
 		other |= f->figure[k].field[FIGURE_SENSE].n > 0 &&
 			 !slice_is(f->figure[k].field[FIGURE_SENSE], "done");
@@ -166,7 +190,7 @@ static bool may_repeat(const struct figure *f)
 	       interval_known(&f->can);
 }
 
-/* Figures of one full name that agree at the precision of the coarser; or are near each other and do not. */
+/* Figures of one full name that agree at the precision of the coarser: that they must is not said. */
 static void by_repetition(struct relations *r, const struct figures *f)
 {
 	size_t n = 0;

@@ -4,7 +4,7 @@
 #include "tables.h"
 #include "utf8.h"
 
-enum { LIST_MOST = 10, LOOK_BACK = 24 };
+enum { LIST_MOST = 10 };
 
 static const char NEAR_PERCENT[] = "5";
 
@@ -179,11 +179,12 @@ static bool is_total(struct slice before)
 {
 	for (size_t i = 0; i < before.n; i += utf8_step(before.p + i, before.n - i)) {
 		const struct lexeme *w = lexicon_match(&lex_relations, before.p + i, before.n - i);
-		const struct lexeme *mark = lexicon_match(&lex_heads, before.p + i, before.n - i);
+		const struct lexeme *mark = lexicon_match(&lex_punctuation, before.p + i, before.n - i);
 
 		if (w && w->class == LEX_RELATIONS_TOTAL)
 			return true;
-		if (i > 0 || !(before.p[i] == ',' || (mark && mark->class == LEX_HEADS_PAUSE)))
+		if (i > 0 || !mark || mark->class != LEX_PUNCTUATION_CLAUSE ||
+		    relation_word(before, LEX_RELATIONS_BREAK))
 			return false;
 	}
 	return false;
@@ -193,12 +194,13 @@ static bool is_total(struct slice before)
 static void by_total(struct relations *r, const struct figures *f, size_t i)
 {
 	const struct figure *x = &f->figure[i];
-	struct interval is, can = figure_near(x);
+	struct interval is, can;
 	struct number computed, gap, best = {0};
 	size_t list[LIST_MOST], n = 0, near = 0;
 
 	if (!x->level || !interval_known(&x->can) || !is_total(x->before))
 		return;
+	can = figure_near(x);
 	for (size_t k = i; k-- > 0 && f->figure[k].sentence == x->sentence && n < LIST_MOST;) {
 		if (!alike(&f->figure[k], x))
 			break;
@@ -238,7 +240,7 @@ static void by_parts(struct relations *r, const struct figures *f, size_t i)
 	}
 	if (whole >= i || f->figure[whole].para != x->para || !alike(&f->figure[whole], x))
 		return;
-	for (size_t k = i; k < f->n && f->figure[k].sentence == x->sentence && n < LIST_MOST; k++) {
+	for (size_t k = i; k < f->figure[i].next && k < i + LOOK_BACK && n < LIST_MOST; k++) {
 		if (k > i && relation_word(f->figure[k].before, LEX_RELATIONS_PARTS))
 			break;
 		if (alike(&f->figure[k], x))
@@ -264,7 +266,8 @@ static void by_balance(struct relations *r, const struct figures *f, size_t i)
 
 	if (!f->figure[i].level || !relation_word(f->figure[i].before, LEX_RELATIONS_CARRIED_ON))
 		return;
-	for (size_t k = i + 1; k-- > 0 && f->figure[k].sentence == f->figure[i].sentence;) {
+	for (size_t k = i + 1;
+	     k-- > 0 && k + LOOK_BACK > i && f->figure[k].sentence == f->figure[i].sentence;) {
 		for (size_t c = TERMS; c-- > 0 && alike(&f->figure[k], &f->figure[i]);) {
 			if (!(found >> c & 1) && relation_word(f->figure[k].before, classes[c])) {
 				found |= (size_t)1 << c;

@@ -51,19 +51,17 @@ bool relation_strip(struct slice s, int class, struct slice *rest)
 	return true;
 }
 
-bool relation_is_real(const struct figures *f, size_t i)
+bool relation_is_real(struct relations *r, const struct figures *f, size_t i)
 {
-	size_t from = i, to = i;
+	size_t first = f->figure[i].first, last = f->figure[i].next - 1;
 
-	while (from > 0 && f->figure[from - 1].sentence == f->figure[i].sentence)
-		from--;
-	while (to + 1 < f->n && f->figure[to + 1].sentence == f->figure[i].sentence)
-		to++;
-	for (size_t k = from; k <= to; k++) {
-		if (relation_word(f->figure[k].before, LEX_RELATIONS_REAL))
-			return true;
-	}
-	return relation_word(f->figure[to].after, LEX_RELATIONS_REAL) != NULL;
+	if (r->real_first == first + 1)
+		return r->real;
+	r->real_first = first + 1;
+	r->real = relation_word(f->figure[last].after, LEX_RELATIONS_REAL) != NULL;
+	for (size_t k = first; k <= last && !r->real; k++)
+		r->real = relation_word(f->figure[k].before, LEX_RELATIONS_REAL) != NULL;
+	return r->real;
 }
 
 bool relation_kin(struct slice a, struct slice b)
@@ -120,7 +118,7 @@ static int by_claim(const void *a, const void *b)
 
 void relations_find(struct relations *r, const struct figures *f)
 {
-	r->n = 0;
+	r->n = r->real_first = 0;
 	relations_sums(r, f);
 	relations_rates(r, f);
 	relations_growth(r, f);
@@ -133,6 +131,5 @@ void relations_free(struct relations *r)
 {
 	free(r->relation);
 	free(r->order);
-	buf_free(&r->scratch);
 	*r = (struct relations){0};
 }

@@ -15,7 +15,7 @@ enum rule {
 	RULE_MEAN,       /* a total by a number */
 	RULE_BALANCE,    /* received and carried in, handled and carried on */
 	RULE_RANGE,      /* its ends are turned round */
-	RULE_SAME,       /* one indicator, two figures */
+	RULE_SAME,       /* one indicator, given twice */
 	RULE_DATE        /* a day that does not exist, or comes after the document */
 };
 
@@ -31,7 +31,10 @@ enum told {
 	UNTOLD   /* it is open where the figures agree; else there is none */
 };
 
-enum { RELATION_PARTS = 12 };
+enum {
+	RELATION_PARTS = 12,
+	LOOK_BACK = 40 /* figures, for the others of a relation: a sentence has seldom more */
+};
 
 struct relation {
 	enum rule rule;
@@ -44,8 +47,9 @@ struct relation {
 struct relations {
 	struct relation *relation;
 	size_t n, cap;
-	struct buf scratch;
-	size_t *order; /* work space */
+	size_t real_first; /* the sentence (its first figure, + 1) last asked for by relation_is_real(), */
+	bool real;         /* and the answer */
+	size_t *order;     /* work space */
 	size_t order_cap;
 };
 
@@ -73,7 +77,7 @@ bool relation_strip(struct slice s, int class, struct slice *rest);
 
 /* Whether a sentence's growth is told by another rule than its levels: some word before or behind its
  * figures. */
-bool relation_is_real(const struct figures *f, size_t i);
+bool relation_is_real(struct relations *r, const struct figures *f, size_t i);
 
 /* Whether two units count the same things. */
 bool relation_kin(struct slice a, struct slice b);

@@ -156,3 +156,11 @@ facts_of() {
 	try rpt-tsv -g $'a~x\\' table
 	assert_usage rpt-tsv
 }
+
+@test "a section whose mark is followed by the next one ends before that" {
+	rpt-split "$TESTS/bugs/two-marks-and-nothing-else.txt" >table
+	try rpt-sections -o table
+	assert_status 0
+	rpt-tsv -nc level,start,end,stop out >spans
+	assert_same <(printf '0\t0\t0\t10\n1\t0\t4\t4\n1\t6\t10\t10\n') spans
+}
