@@ -165,12 +165,15 @@ struct interval interval_subtract(struct interval a, struct interval b)
 
 struct interval interval_multiply(struct interval a, struct interval b)
 {
-	return (struct interval){.lo = number_multiply(a.lo, b.lo),
-				 .hi = number_multiply(a.hi, b.hi),
+	struct number lo = number_multiply(a.lo, b.lo), hi = number_multiply(a.hi, b.hi);
+
+	/* 0 may be the product of one end that is in its interval and any number of the other */
+	return (struct interval){.lo = lo,
+				 .hi = hi,
 				 .below = a.below || b.below,
 				 .above = a.above || b.above,
-				 .open_lo = a.open_lo || b.open_lo,
-				 .open_hi = a.open_hi || b.open_hi};
+				 .open_lo = (a.open_lo || b.open_lo) && !number_is_zero(lo),
+				 .open_hi = (a.open_hi || b.open_hi) && !number_is_zero(hi)};
 }
 
 struct interval interval_divide(struct interval a, struct interval b)

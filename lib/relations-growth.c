@@ -186,7 +186,7 @@ static bool became(const struct figures *f, size_t a, size_t b)
 /* The figure before i in its sentence that is no date; SIZE_MAX for none. */
 static size_t amount_before(const struct figures *f, size_t i)
 {
-	for (size_t k = i; k-- > 0 && f->figure[k].sentence == f->figure[i].sentence;) {
+	for (size_t k = i; k-- > 0 && relation_in_sentence(f, k, i);) {
 		if (f->figure[k].counts)
 			return k;
 	}
@@ -320,7 +320,7 @@ static void by_difference(struct relations *r, const struct figures *f, size_t i
 
 	if (!w || !x->level || !interval_known(&x->can) || relation_before(f, i, LEX_RELATIONS_FROM))
 		return;
-	for (size_t k = i; k-- > 0 && k + LOOK_BACK > i && f->figure[k].para == x->para;) {
+	for (size_t k = i; k-- > 0 && relation_in_para(f, k, i);) {
 		const struct figure *y = &f->figure[k];
 
 		for (int side = 0; side < 2; side++) {

@@ -72,11 +72,6 @@ static bool ratio_meets(const struct figures *f, size_t claim, size_t part, size
 	return interval_known(&is) && interval_meet(&is, &f->figure[claim].can);
 }
 
-static bool in_sentence(const struct figures *f, size_t k, size_t i)
-{
-	return f->figure[k].sentence == f->figure[i].sentence;
-}
-
 /* 调解6323件,成功6209件,成功率99% */
 static void by_rate(struct relations *r, const struct figures *f, size_t i)
 {
@@ -89,13 +84,13 @@ static void by_rate(struct relations *r, const struct figures *f, size_t i)
 	    slice_is(x->field[FIGURE_SENSE], "norm") || !interval_known(&x->can) ||
 	    !relation_strip(x->field[FIGURE_WHAT], LEX_RELATIONS_RATE, &root))
 		return;
-	while (part-- > 0 && part + LOOK_BACK > i && in_sentence(f, part, i)) {
+	while (part-- > 0 && relation_in_sentence(f, part, i)) {
 		if (is_amount(&f->figure[part]) && names_part(f->figure[part].field[FIGURE_WHAT], root))
 			break;
 	}
 	if (part == SIZE_MAX ||
-	    !in_sentence(f, part, i)) { /* two amounts right before it, whatever their names */
-		bool two = i > 1 && in_sentence(f, i - 2, i) && is_amount(&f->figure[i - 1]) &&
+	    !relation_in_sentence(f, part, i)) { /* two amounts right before it, whatever their names */
+		bool two = i > 1 && relation_in_sentence(f, i - 2, i) && is_amount(&f->figure[i - 1]) &&
 			   is_amount(&f->figure[i - 2]) && fits(&f->figure[i - 1], &f->figure[i - 2]);
 
 		if (two && !round && ratio_meets(f, i, i - 1, i - 2))
@@ -103,7 +98,7 @@ static void by_rate(struct relations *r, const struct figures *f, size_t i)
 		return;
 	}
 	name = f->figure[part].field[FIGURE_WHAT];
-	for (whole = part; whole-- > 0 && whole + LOOK_BACK > part && in_sentence(f, whole, i);) {
+	for (whole = part; whole-- > 0 && relation_in_sentence(f, whole, i);) {
 		if (!is_amount(&f->figure[whole]) || !fits(&f->figure[part], &f->figure[whole]))
 			continue;
 		any = any == i ? whole : any;
@@ -111,7 +106,7 @@ static void by_rate(struct relations *r, const struct figures *f, size_t i)
 			break;
 	}
 	if (whole != SIZE_MAX && whole < part &&
-	    in_sentence(f, whole, i)) /* 率100% is of those that were due */
+	    relation_in_sentence(f, whole, i)) /* 率100% is of those that were due */
 		add_ratio(r, f, RULE_RATE, round ? LOOSELY : TOLD, i, part, whole);
 	else if (any != i)
 		add_ratio(r, f, RULE_RATE, any + 1 == part && part + 1 == i && !round ? TOLD : LOOSELY, i, part, any);
@@ -121,9 +116,9 @@ static void by_rate(struct relations *r, const struct figures *f, size_t i)
 static void by_quota(struct relations *r, const struct figures *f, size_t i)
 {
 	if (i == 0 || i + 1 >= f->n || !is_percent(&f->figure[i]) || !interval_known(&f->figure[i].can) ||
-	    !slice_is(f->figure[i].field[FIGURE_SENSE], "norm") || !in_sentence(f, i - 1, i) ||
-	    !in_sentence(f, i + 1, i) || !is_amount(&f->figure[i - 1]) || !is_amount(&f->figure[i + 1]) ||
-	    !fits(&f->figure[i + 1], &f->figure[i - 1]))
+	    !slice_is(f->figure[i].field[FIGURE_SENSE], "norm") || !relation_in_sentence(f, i - 1, i) ||
+	    !relation_in_sentence(f, i + 1, i) || !is_amount(&f->figure[i - 1]) ||
+	    !is_amount(&f->figure[i + 1]) || !fits(&f->figure[i + 1], &f->figure[i - 1]))
 		return;
 	add_ratio(r, f, RULE_RATE, LOOSELY, i, i + 1, i - 1);
 }
@@ -135,11 +130,11 @@ static size_t whole_before_parts(const struct figures *f, size_t part)
 	size_t k = part;
 
 	while (!relation_word(f->figure[k].before, LEX_RELATIONS_PARTS)) {
-		if (k == 0 || k + LOOK_BACK <= part || !in_sentence(f, k - 1, part))
+		if (k == 0 || !relation_in_sentence(f, k - 1, part))
 			return SIZE_MAX;
 		k--;
 	}
-	while (k-- > 0 && k + LOOK_BACK > part && f->figure[k].para == f->figure[part].para) {
+	while (k-- > 0 && relation_in_para(f, k, part)) {
 		if (is_amount(&f->figure[k]) && fits(&f->figure[part], &f->figure[k]))
 			return k;
 	}
@@ -155,16 +150,16 @@ static void by_share(struct relations *r, const struct figures *f, size_t i)
 
 	if (i == 0 || !is_percent(x) || !x->level || !interval_known(&x->can) ||
 	    x->field[FIGURE_BASE].n > 0 || relation_word(x->before, LEX_RELATIONS_FROM) ||
-	    !relation_strip(x->field[FIGURE_WHAT], LEX_RELATIONS_SHARE, &name) || !in_sentence(f, part, i) ||
-	    !is_amount(&f->figure[part]) || !slice_eq(f->figure[part].field[FIGURE_WHAT], name))
+	    !relation_strip(x->field[FIGURE_WHAT], LEX_RELATIONS_SHARE, &name) ||
+	    !relation_in_sentence(f, part, i) || !is_amount(&f->figure[part]) ||
+	    !slice_eq(f->figure[part].field[FIGURE_WHAT], name))
 		return;
 	whole = whole_before_parts(f, part);
 	if (whole != SIZE_MAX && ratio_meets(f, i, part, whole)) {
 		add_ratio(r, f, RULE_SHARE, TOLD, i, part, whole);
 		return;
 	}
-	for (size_t k = part, tries = 0;
-	     k-- > 0 && k + LOOK_BACK > part && f->figure[k].para == x->para && tries < WHOLES_MOST;) {
+	for (size_t k = part, tries = 0; k-- > 0 && relation_in_para(f, k, i) && tries < WHOLES_MOST;) {
 		if (!is_amount(&f->figure[k]) || !fits(&f->figure[part], &f->figure[k]))
 			continue;
 		tries++;
@@ -212,11 +207,11 @@ static void by_named_share(struct relations *r, const struct figures *f, size_t 
 	whole_name = named_whole(x->field[FIGURE_WHAT], &part_name);
 	if (whole_name.n < TWO_CHARACTERS || slice_eq(whole_name, part_name))
 		return;
-	while (part-- > 0 && part + LOOK_BACK > i && in_sentence(f, part, i)) {
+	while (part-- > 0 && relation_in_sentence(f, part, i)) {
 		if (is_amount(&f->figure[part]) && slice_eq(f->figure[part].field[FIGURE_WHAT], part_name))
 			break;
 	}
-	if (part == SIZE_MAX || part + LOOK_BACK <= i || !in_sentence(f, part, i))
+	if (part == SIZE_MAX || !relation_in_sentence(f, part, i))
 		return;
 	for (whole = part; whole-- > 0 && whole + LOOK_FAR > part;) {
 		if (is_amount(&f->figure[whole]) && fits(&f->figure[part], &f->figure[whole]) &&
@@ -265,10 +260,11 @@ static void by_hundred(struct relations *r, const struct figures *f, size_t i)
 	struct number computed = {0};
 	struct relation *x;
 
-	if (!is_share(&f->figure[i]) || (i > 0 && in_sentence(f, i - 1, i) && is_share(&f->figure[i - 1])))
+	if (!is_share(&f->figure[i]) ||
+	    (i > 0 && relation_in_sentence(f, i - 1, i) && is_share(&f->figure[i - 1])))
 		return;
-	for (size_t k = i; k < f->n && in_sentence(f, k, i) && is_share(&f->figure[k]) && n < LIST_MOST;
-	     k++) {
+	for (size_t k = i;
+	     k < f->n && relation_in_sentence(f, k, i) && is_share(&f->figure[k]) && n < LIST_MOST; k++) {
 		is = n ? interval_add(is, figure_near(&f->figure[k])) : figure_near(&f->figure[k]);
 		computed = n ? number_add(computed, f->figure[k].value) : f->figure[k].value;
 		list[n++] = k;

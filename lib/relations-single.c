@@ -38,7 +38,7 @@ static void by_mean(struct relations *r, const struct figures *f, size_t i)
 	}
 	if (tail.n == 0 || head.n == 0)
 		return;
-	for (size_t k = i; k-- > 0 && k + LOOK_BACK > i && f->figure[k].sentence == x->sentence;) {
+	for (size_t k = i; k-- > 0 && relation_in_sentence(f, k, i);) {
 		const struct figure *y = &f->figure[k];
 
 		if (!y->level || !interval_known(&y->can))
@@ -80,7 +80,7 @@ static void by_range(struct relations *r, const struct figures *f, size_t i)
 	if (!x->counts || !ascii || most.n == 0 || least.n == 0 || number_compare(most, least) >= 0 ||
 	    number_compare(number_scale(most, 1), least) <= 0)
 		return;
-	for (size_t k = i; k-- > 0 && k + LOOK_BACK > i && f->figure[k].sentence == x->sentence;) {
+	for (size_t k = i; k-- > 0 && relation_in_sentence(f, k, i);) {
 		if (f->figure[k].level && same_field(&f->figure[k], x, FIGURE_TYPE))
 			return;
 	}
@@ -142,12 +142,12 @@ static void by_document_date(struct relations *r, const struct figures *f, size_
 	if (!slice_is(x->field[FIGURE_TYPE], "date") || value.n != 10 || date.n != 10 ||
 	    slice_cmp(value, date) <= 0)
 		return;
-	for (size_t k = i; k-- > 0 && k + LOOK_BACK > i && f->figure[k].sentence == x->sentence;) {
+	for (size_t k = i; k-- > 0 && relation_in_sentence(f, k, i);) {
 		done |= slice_is(f->figure[k].field[FIGURE_SENSE], "done");
 		other |= f->figure[k].field[FIGURE_SENSE].n > 0 &&
 			 !slice_is(f->figure[k].field[FIGURE_SENSE], "done");
 	}
-	for (size_t k = i + 1; k < x->next && k < i + LOOK_BACK; k++) {
+	for (size_t k = i + 1; k < f->n && relation_in_sentence(f, k, i); k++) {
 		done |= slice_is(f->figure[k].field[FIGURE_SENSE], "done");
 		other |= f->figure[k].field[FIGURE_SENSE].n > 0 &&
 			 !slice_is(f->figure[k].field[FIGURE_SENSE], "done");

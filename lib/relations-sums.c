@@ -200,8 +200,7 @@ static void by_total(struct relations *r, const struct figures *f, size_t i)
 
 	if (!x->level || !interval_known(&x->can) || !is_total(x->before))
 		return;
-	can = figure_near(x);
-	for (size_t k = i; k-- > 0 && f->figure[k].sentence == x->sentence && n < LIST_MOST;) {
+	for (size_t k = i; k-- > 0 && relation_in_sentence(f, k, i) && n < LIST_MOST;) {
 		if (!alike(&f->figure[k], x))
 			break;
 		list[n++] = k;
@@ -240,15 +239,11 @@ static void by_parts(struct relations *r, const struct figures *f, size_t i)
 	}
 	if (whole >= i || f->figure[whole].para != x->para || !alike(&f->figure[whole], x))
 		return;
-	for (size_t k = i; k < f->figure[i].next && k < i + LOOK_BACK && n < LIST_MOST; k++) {
+	for (size_t k = i; k < f->n && relation_in_sentence(f, k, i) && n < LIST_MOST; k++) {
 		if (k > i && relation_word(f->figure[k].before, LEX_RELATIONS_PARTS))
 			break;
 		if (alike(&f->figure[k], x))
 			list[n++] = k;
-	}
-	for (size_t k = 0; k < r->n; k++) { /* said already, by the names */
-		if (r->relation[k].rule == RULE_SUM && r->relation[k].claim == whole)
-			return;
 	}
 	add_sum(r, f, RULE_SUM, UNTOLD, whole, list, n);
 }
@@ -266,9 +261,10 @@ static void by_balance(struct relations *r, const struct figures *f, size_t i)
 
 	if (!f->figure[i].level || !relation_word(f->figure[i].before, LEX_RELATIONS_CARRIED_ON))
 		return;
-	for (size_t k = i + 1;
-	     k-- > 0 && k + LOOK_BACK > i && f->figure[k].sentence == f->figure[i].sentence;) {
-		for (size_t c = TERMS; c-- > 0 && alike(&f->figure[k], &f->figure[i]);) {
+	for (size_t k = i + 1; k-- > 0 && relation_in_sentence(f, k, i);) {
+		if (!alike(&f->figure[k], &f->figure[i]))
+			continue;
+		for (size_t c = TERMS; c-- > 0;) {
 			if (!(found >> c & 1) && relation_word(f->figure[k].before, classes[c])) {
 				found |= (size_t)1 << c;
 				term[c] = k;

@@ -20,6 +20,21 @@ const char *verdict_name(enum verdict v)
 	return names[v];
 }
 
+static bool in_reach(size_t k, size_t i)
+{
+	return (k < i ? i - k : k - i) <= RELATION_REACH;
+}
+
+bool relation_in_sentence(const struct figures *f, size_t k, size_t i)
+{
+	return in_reach(k, i) && f->figure[k].sentence == f->figure[i].sentence;
+}
+
+bool relation_in_para(const struct figures *f, size_t k, size_t i)
+{
+	return in_reach(k, i) && f->figure[k].para == f->figure[i].para;
+}
+
 const struct lexeme *relation_word(struct slice s, int class)
 {
 	for (size_t i = 0, len; i < s.n; i += len) {
@@ -36,8 +51,8 @@ const struct lexeme *relation_before(const struct figures *f, size_t i, int clas
 {
 	const struct lexeme *w = relation_word(f->figure[i].before, class);
 
-	while (!w && i-- > 0 && f->figure[i].sentence == f->figure[i + 1].sentence && !f->figure[i].counts)
-		w = relation_word(f->figure[i].before, class);
+	for (size_t k = i; !w && k-- > 0 && relation_in_sentence(f, k, i) && !f->figure[k].counts;)
+		w = relation_word(f->figure[k].before, class);
 	return w;
 }
 
@@ -55,13 +70,15 @@ bool relation_is_real(struct relations *r, const struct figures *f, size_t i)
 {
 	size_t first = f->figure[i].first, last = f->figure[i].next - 1;
 
-	if (r->real_first == first + 1)
-		return r->real;
-	r->real_first = first + 1;
-	r->real = relation_word(f->figure[last].after, LEX_RELATIONS_REAL) != NULL;
-	for (size_t k = first; k <= last && !r->real; k++)
-		r->real = relation_word(f->figure[k].before, LEX_RELATIONS_REAL) != NULL;
-	return r->real;
+	while (from > 0 && relation_in_sentence(f, from - 1, i))
+		from--;
+	while (to + 1 < f->n && relation_in_sentence(f, to + 1, i))
+		to++;
+	for (size_t k = from; k <= to; k++) {
+		if (relation_word(f->figure[k].before, LEX_RELATIONS_REAL))
+			return true;
+	}
+	return relation_word(f->figure[to].after, LEX_RELATIONS_REAL) != NULL;
 }
 
 bool relation_kin(struct slice a, struct slice b)
@@ -73,6 +90,8 @@ bool relation_kin(struct slice a, struct slice b)
 
 bool relation_share(struct slice a, struct slice b, size_t bytes)
 {
+	if (a.n > bytes && (a.n > RELATION_NAME_MOST || b.n > RELATION_NAME_MOST))
+		return false;
 	for (size_t i = 0; i + bytes <= a.n; i += utf8_step(a.p + i, a.n - i)) {
 		for (size_t k = 0; k + bytes <= b.n; k += utf8_step(b.p + k, b.n - k)) {
 			if (memcmp(a.p + i, b.p + k, bytes) == 0)
@@ -113,7 +132,27 @@ static int by_claim(const void *a, const void *b)
 
 	if (x->claim != y->claim)
 		return x->claim < y->claim ? -1 : 1;
-	return (x->rule > y->rule) - (x->rule < y->rule);
+	if (x->rule != y->rule)
+		return x->rule < y->rule ? -1 : 1;
+	if (x->verdict != y->verdict)
+		return x->verdict < y->verdict ? -1 : 1;
+	return (x->part[0] > y->part[0]) - (x->part[0] < y->part[0]);
+}
+
+/* An open sum says nothing beside another sum of the same figure. */
+static void drop_open_sums(struct relations *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		const struct relation *x = &r->relation[i], *last = n ? &r->relation[n - 1] : NULL;
+
+		if (last && x->rule == RULE_SUM && last->rule == RULE_SUM && x->verdict == VERDICT_OPEN &&
+		    x->claim == last->claim)
+			continue;
+		r->relation[n++] = *x;
+	}
+	r->n = n;
 }
 
 void relations_find(struct relations *r, const struct figures *f)
@@ -125,6 +164,7 @@ void relations_find(struct relations *r, const struct figures *f)
 	relations_single(r, f);
 	if (r->n > 0)
 		qsort(r->relation, r->n, sizeof *r->relation, by_claim);
+	drop_open_sums(r);
 }
 
 void relations_free(struct relations *r)

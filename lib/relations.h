@@ -33,7 +33,9 @@ enum told {
 
 enum {
 	RELATION_PARTS = 12,
-	LOOK_BACK = 40 /* figures, for the others of a relation: a sentence has seldom more */
+	RELATION_REACH =
+	    100, /* figures: no rule looks farther, so time grows with the document and no faster */
+	RELATION_NAME_MOST = 3000 /* bytes of a name that is compared with others, for the same reason */
 };
 
 struct relation {
@@ -65,6 +67,10 @@ void relations_free(struct relations *r);
 struct relation *relations_add(struct relations *r, enum rule rule, enum told told, size_t claim,
 			       struct interval can, struct interval is, struct number computed);
 void relation_part(struct relation *r, size_t figure);
+
+/* Whether figure k stands in the sentence, or in the paragraph, of figure i, and within reach. */
+bool relation_in_sentence(const struct figures *f, size_t k, size_t i);
+bool relation_in_para(const struct figures *f, size_t k, size_t i);
 
 /* The first word of a class of lex_relations in s, or NULL. */
 const struct lexeme *relation_word(struct slice s, int class);
