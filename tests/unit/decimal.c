@@ -240,6 +240,100 @@ static void random_percents(void)
 	}
 }
 
+static void product(const char *a, const char *b, const char *want)
+{
+	struct buf out = {0};
+
+	decimal_multiply(&out, slice_str(a), slice_str(b));
+	CHECK_FOR(a, is(&out, want));
+	buf_free(&out);
+}
+
+static void products(void)
+{
+	struct buf b = {0};
+
+	product("12", "12", "144");
+	product("0.5", "0.5", "0.25");
+	product("-1.50", "2", "-3.00");
+	product("-3", "-0.1", "0.3");
+	product("0", "-7.5", "0.0");
+	product("-0", "5", "0");
+	product("0007", "0003", "21");
+	product("99999999999999999999", "99999999999999999999", "9999999999999999999800000000000000000001");
+	product("123456789012345678901234567890", "0", "0");
+	buf_add(&b, "kept ", 5);
+	decimal_multiply(&b, slice_str("6"), slice_str("7"));
+	CHECK(is(&b, "kept 42"));
+	buf_free(&b);
+}
+
+static void random_products(void)
+{
+	for (int round = 0; round < 20000; round++) {
+		int pa = (int)check_random(4), pb = (int)check_random(4);
+		long long a = small(), b = small();
+		char sa[40], sb[40], want[40];
+
+		print_places(sa, sizeof sa, a, pa);
+		print_places(sb, sizeof sb, b, pb);
+		print_places(want, sizeof want, a * b, pa + pb);
+		product(sa, sb, want);
+	}
+}
+
+static void quotient(const char *a, const char *b, int places, const char *want)
+{
+	struct buf out = {0};
+	bool done = decimal_divide(&out, slice_str(a), slice_str(b), places);
+
+	CHECK_FOR(a, done == (want != NULL));
+	CHECK_FOR(a, is(&out, want ? want : ""));
+	buf_free(&out);
+}
+
+static void quotients(void)
+{
+	char digits[102];
+
+	quotient("1", "3", 4, "0.3333");
+	quotient("2", "3", 0, "0");
+	quotient("-7", "2", 1, "3.5");
+	quotient("7", "-2", 0, "3");
+	quotient("0", "9", 2, "0.00");
+	quotient("1", "0.001", 0, "1000");
+	quotient("0.0001", "100", 8, "0.00000100");
+	quotient("10000000000000000000000000000000", "3", 2, "3333333333333333333333333333333.33");
+	quotient("5", "0", 2, NULL);
+	quotient("5", "-0.00", 2, NULL);
+	memset(digits, '9', sizeof digits);
+	digits[101] = 0;
+	quotient(digits, "1", 0, NULL);
+	quotient("1", digits, 0, NULL);
+	digits[100] = 0;
+	quotient(digits, digits, 3, "1.000");
+	quotient("1", digits, 3, "0.000");
+}
+
+static void random_quotients(void)
+{
+	static const long long unit[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000};
+
+	for (int round = 0; round < 5000; round++) {
+		int pa = (int)check_random(4), pb = (int)check_random(4), places = (int)check_random(5);
+		long long a = small(), b = small(), q;
+		char sa[40], sb[40], want[40];
+
+		if (b == 0)
+			continue;
+		print_places(sa, sizeof sa, a, pa);
+		print_places(sb, sizeof sb, b, pb);
+		q = (a < 0 ? -a : a) * unit[pb + places] / ((b < 0 ? -b : b) * unit[pa]);
+		print_places(want, sizeof want, q, places);
+		quotient(sa, sb, places, want);
+	}
+}
+
 int main(void)
 {
 	forms();
@@ -251,5 +345,9 @@ int main(void)
 	random_sums();
 	percents();
 	random_percents();
+	products();
+	random_products();
+	quotients();
+	random_quotients();
 	return check_end();
 }
