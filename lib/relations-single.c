@@ -87,48 +87,44 @@ static void by_range(struct relations *r, const struct figures *f, size_t i)
 	add_fault(r, RULE_RANGE, i);
 }
 
-/* Whether a date of ten bytes is the 29th of February of a year that has none. */
+/* Whether words begin with 日, behind one or two digits, or none where they are a figure of their own. */
+static bool is_day(struct slice words, size_t most)
+{
+	size_t digits = 0;
+	const struct lexeme *w;
+
+	while (digits < words.n && words.p[digits] >= '0' && words.p[digits] <= '9')
+		digits++;
+	if (digits > most || (digits == 0) != (most == 0))
+		return false;
+	w = lexicon_match(&lex_dates, words.p + digits, words.n - digits);
+	return w && w->class == LEX_DATES_DAY;
+}
+
+/* 2023-02-29 */
 static bool is_no_leap_day(struct slice date)
 {
 	int year = 0;
 
-	if (date.n != 10 || memcmp(date.p + 5, "02-29", 5) != 0)
+	if (date.n != 10 || memcmp(date.p + 4, "-02-29", 6) != 0)
 		return false;
 	for (size_t i = 0; i < 4; i++)
 		year = year * 10 + (date.p[i] - '0');
-	return !(year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+	return year % 4 != 0 || (year % 100 == 0 && year % 400 != 0);
 }
 
 /* 2月30日: the day was not read as part of the date, since there is none. */
 static void by_day(struct relations *r, const struct figures *f, size_t i)
 {
-	const struct figure *x = &f->figure[i];
-	struct slice value = x->field[FIGURE_VALUE], after = x->after;
-	size_t digits = 0, at = 0, len;
-	const struct lexeme *w;
+	const struct figure *x = &f->figure[i], *next = i + 1 < f->n ? x + 1 : NULL;
+	struct slice value = x->field[FIGURE_VALUE];
+	bool month = (value.n == 7 && value.p[4] == '-') || (value.n == 4 && value.p[0] == '-');
 
 	if (!slice_is(x->field[FIGURE_TYPE], "date"))
 		return;
-	if (is_no_leap_day(value)) {
-		add_fault(r, RULE_DATE, i);
-		return;
-	}
-	if ((value.n != 7 && value.n != 4) || value.p[value.n - 3] != '-')
-		return;
-	while (at < after.n) {
-		char c = utf8_fold(after.p + at, after.n - at, &len);
-
-		len = c ? len : 1;
-		c = c ? c : after.p[at];
-		if (c < '0' || c > '9')
-			break;
-		at += len;
-		digits++;
-	}
-	if (digits == 0 || digits > 2)
-		return;
-	w = lexicon_match(&lex_dates, after.p + at, after.n - at);
-	if (w && w->class == LEX_DATES_DAY)
+	if (is_no_leap_day(value) || (month && is_day(x->after, 2)) ||
+	    (month && next && next->start == x->end && next->sentence == x->sentence &&
+	     next->field[FIGURE_UNIT].n == 0 && next->field[FIGURE_TEXT].n <= 2 && is_day(next->after, 0)))
 		add_fault(r, RULE_DATE, i);
 }
 

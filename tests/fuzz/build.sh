@@ -19,7 +19,7 @@ for f in "$sources"/lib/*.c "$sources"/build/gen/tables.c "$here"/harness.c "$he
 	b=${f##*/}
 	compile "$f" "$out/obj/lib-${b%.c}.o"
 done
-for t in split sections numbers; do
+for t in split sections numbers check; do
 	compile "$sources/cmd/rpt-$t.c" "$out/obj/tool-$t.o" "-Dmain=rpt_${t}_main"
 done
 for t in tsv diff; do

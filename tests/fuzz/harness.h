@@ -43,6 +43,7 @@ int rpt_sections_main(int argc, char **argv);
 int rpt_numbers_main(int argc, char **argv);
 int rpt_tsv_main(int argc, char **argv);
 int rpt_diff_main(int argc, char **argv);
+int rpt_check_main(int argc, char **argv);
 
 /* A file in memory; its path can be opened by a tool. Start from {0}; made once and kept. */
 struct memory_file {

@@ -6,7 +6,7 @@ set -eu
 dir=$1 time=$2
 shift 2
 here=$(cd "$(dirname "$0")" && pwd)
-targets='text rows diff codebook tsv tables utf8 numeral pattern json decimal'
+targets='text rows diff check codebook tsv tables utf8 numeral pattern json decimal'
 [ $# -eq 0 ] || targets="$*"
 
 sh "$here/seeds.sh" "$dir/seeds"
@@ -18,7 +18,7 @@ for target in $targets; do
 	decimal | pattern) most=400 ;;
 	numeral) most=600 ;;
 	text | utf8) most=3000 ;;
-	diff | json) most=4000 ;;
+	check | diff | json) most=4000 ;;
 	codebook) most=8000 ;;
 	*) most=20000 ;;
 	esac

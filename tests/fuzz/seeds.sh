@@ -37,6 +37,7 @@ for f in "$part"/*; do
 	done
 	seed diff "$i-T" T "$f" "$part"/qinghe-2024.txt.aa
 	seed diff "$i-Tt" Tty "$f"
+	seed check "$i-T" T "$f"
 	seed codebook "$i" v "$part.codebook" "$f"
 	for target in utf8 numeral; do
 		mkdir -p "$to/$target"
@@ -47,6 +48,7 @@ cut -f 3- tests/cases/*.tsv >"$part/sentences"
 split -C 1000 "$part/sentences" "$part/cases."
 for f in "$part"/cases.*; do
 	seed text "cases-${f##*.}" as "$f"
+	seed check "cases-${f##*.}" Tq "$f"
 	cp "$f" "$to/numeral/cases-${f##*.}"
 done
 for f in tests/pass/*.tsv tests/fail/*.tsv tests/bugs/*.tsv; do
@@ -60,6 +62,7 @@ for f in tests/pass/*.tsv tests/fail/*.tsv tests/bugs/*.tsv; do
 	seed tables "$b-j" j "$f"
 	seed tables "$b-T" Tm "$f"
 	seed diff "$b" k "$f" tests/pass/escapes.tsv
+	seed check "$b" n "$f"
 	seed tsv "$b" 'gtext~a	cdoc,n=text	ocsv' "$f"
 	seed codebook "$b" R "$part.codebook" "$f"
 done
@@ -76,6 +79,9 @@ if command -v rpt-split >/dev/null 2>&1; then
 	for options in s sy t; do
 		seed diff "sections-$options" "$options" "$part"/sections-*
 	done
+	for f in "$part"/facts-*; do
+		seed check "${f##*/}" n "$f"
+	done
 	for f in "$part"/facts-* "$part"/sections-*; do
 		b=${f##*/}
 		seed rows "$b-n" n "$f"
@@ -91,6 +97,7 @@ if command -v rpt-split >/dev/null 2>&1; then
 		done
 	done
 fi
+[ ! -e tests/cases/report.txt ] || seed check report T tests/cases/report.txt
 seed codebook example e examples/codebook.tsv
 seed codebook topics T lib/data/topics.tsv "$part"/qinghe-2024.txt.aa
 printf 'M\n#doc\tplace\nexamples/a.txt\tx\n' >"$to/codebook/frame"
