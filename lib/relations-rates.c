@@ -141,6 +141,14 @@ static size_t whole_before_parts(const struct figures *f, size_t part)
 	return SIZE_MAX;
 }
 
+static bool is_share(const struct figure *f)
+{
+	struct slice name;
+
+	return is_percent(f) && f->level && f->field[FIGURE_MOD].n == 0 &&
+	       relation_strip(f->field[FIGURE_WHAT], LEX_RELATIONS_SHARE, &name);
+}
+
 /* 其中自然人92件,占96.8% */
 static void by_share(struct relations *r, const struct figures *f, size_t i)
 {
@@ -168,8 +176,9 @@ static void by_share(struct relations *r, const struct figures *f, size_t i)
 			return;
 		}
 	}
+	/* where the whole is told as a share itself, both may be shares of something larger */
 	if (whole != SIZE_MAX)
-		add_ratio(r, f, RULE_SHARE, TOLD, i, part, whole);
+		add_ratio(r, f, RULE_SHARE, is_share(&f->figure[whole + 1]) ? LOOSELY : TOLD, i, part, whole);
 }
 
 /* The name of the whole in that of a share: 就业人员 of 城镇就业人员占全部就业人员比重. Empty where it names
@@ -223,14 +232,6 @@ static void by_named_share(struct relations *r, const struct figures *f, size_t 
 }
 
 /* ---- all there is ---- */
-
-static bool is_share(const struct figure *f)
-{
-	struct slice name;
-
-	return is_percent(f) && f->level && f->field[FIGURE_MOD].n == 0 &&
-	       relation_strip(f->field[FIGURE_WHAT], LEX_RELATIONS_SHARE, &name);
-}
 
 /* Whether the names of the shares hold all members of a family. */
 static bool is_complete(const struct figures *f, const size_t *list, size_t n)

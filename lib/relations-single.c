@@ -95,7 +95,7 @@ static bool is_day(struct slice words, size_t most)
 
 	while (digits < words.n && words.p[digits] >= '0' && words.p[digits] <= '9')
 		digits++;
-	if (digits > most || (digits == 0) != (most == 0))
+	if (digits == words.n || digits > most || (digits == 0) != (most == 0))
 		return false;
 	w = lexicon_match(&lex_dates, words.p + digits, words.n - digits);
 	return w && w->class == LEX_DATES_DAY;

@@ -35,6 +35,10 @@ facts_of() {
 		ends rpt-tsv -o $option "$1"
 	done
 	ends rpt-tsv -q "$1"
+	ends rpt-check -a facts
+	ends rpt-numbers -a sections
+	cp out bare
+	ends rpt-check bare
 	ends rpt-diff -t "$1" "$1"
 	ends rpt-diff -sy sections sections
 	ends rpt-diff -f facts facts
