@@ -72,12 +72,45 @@ static bool ratio_meets(const struct figures *f, size_t claim, size_t part, size
 	return interval_known(&is) && interval_meet(&is, &f->figure[claim].can);
 }
 
+/* The amount before the part of which the rate at i is: the nearest whose name shares words with that of the
+ * part, but rather one that makes the rate: 受理400件,其中民事390件,办结380件,办结率95%. `any` is the nearest
+ * whatever its name. SIZE_MAX where there is none. */
+static size_t whole_of_part(const struct figures *f, size_t i, size_t part, size_t *any)
+{
+	struct slice name = f->figure[part].field[FIGURE_WHAT];
+	size_t found = SIZE_MAX;
+
+	*any = SIZE_MAX;
+	for (size_t k = part; k-- > 0 && relation_in_sentence(f, k, i);) {
+		if (!is_amount(&f->figure[k]) || !fits(&f->figure[part], &f->figure[k]))
+			continue;
+		*any = *any == SIZE_MAX ? k : *any;
+		if (!relation_share(f->figure[k].field[FIGURE_WHAT], name, TWO_CHARACTERS))
+			continue;
+		if (ratio_meets(f, i, part, k))
+			return k;
+		found = found == SIZE_MAX ? k : found;
+	}
+	return found;
+}
+
+/* Whether something that was carried over from the year before stands between the whole and the rate: it may
+ * count for either. */
+static bool is_carried(const struct figures *f, size_t whole, size_t i)
+{
+	for (size_t k = whole + 1; k <= i; k++) {
+		if (relation_word(f->figure[k].before, LEX_RELATIONS_CARRIED_IN))
+			return true;
+	}
+	return false;
+}
+
 /* 调解6323件,成功6209件,成功率99% */
 static void by_rate(struct relations *r, const struct figures *f, size_t i)
 {
 	const struct figure *x = &f->figure[i];
-	struct slice root, name;
-	size_t part = i, whole, any = i;
+	struct slice root;
+	size_t part = i, whole, any;
 	bool round = number_compare(x->value, number_of(slice_str("100"))) == 0;
 
 	if (!is_percent(x) || !x->level || slice_is(x->field[FIGURE_SENSE], "plan") ||
@@ -97,19 +130,12 @@ static void by_rate(struct relations *r, const struct figures *f, size_t i)
 			add_ratio(r, f, RULE_RATE, LOOSELY, i, i - 1, i - 2);
 		return;
 	}
-	name = f->figure[part].field[FIGURE_WHAT];
-	for (whole = part; whole-- > 0 && relation_in_sentence(f, whole, i);) {
-		if (!is_amount(&f->figure[whole]) || !fits(&f->figure[part], &f->figure[whole]))
-			continue;
-		any = any == i ? whole : any;
-		if (relation_share(f->figure[whole].field[FIGURE_WHAT], name, TWO_CHARACTERS))
-			break;
-	}
-	if (whole != SIZE_MAX && whole < part &&
-	    relation_in_sentence(f, whole, i)) /* 率100% is of those that were due */
-		add_ratio(r, f, RULE_RATE, round ? LOOSELY : TOLD, i, part, whole);
-	else if (any != i)
-		add_ratio(r, f, RULE_RATE, any + 1 == part && part + 1 == i && !round ? TOLD : LOOSELY, i, part, any);
+	whole = whole_of_part(f, i, part, &any);
+	/* 率100% is of those that were due */
+	if (whole != SIZE_MAX)
+		add_ratio(r, f, RULE_RATE, round || is_carried(f, whole, i) ? LOOSELY : TOLD, i, part, whole);
+	else if (any != SIZE_MAX)
+		add_ratio(r, f, RULE_RATE, LOOSELY, i, part, any);
 }
 
 /* 10061户企业按3%比例抽查305户: the rate stands between the whole and the part. */
