@@ -311,12 +311,24 @@ static void by_change(struct relations *r, const struct figures *f, size_t i)
 	    percent_number(change->value, number_subtract(level->value, change->value)), n, d);
 }
 
+/* Whether a difference, whose name ends in w, is of the term at k: of one sentence, or nothing narrows its
+ * name but what both terms are. 城镇自然增长率 is not that of the 出生率 of all. */
+static bool is_of_scope(const struct figures *f, size_t i, size_t k, const struct lexeme *w)
+{
+	struct slice name = f->figure[i].field[FIGURE_WHAT];
+	struct slice first = slice_str(lexeme_attr(w, 0)), second = slice_str(lexeme_attr(w, 1));
+
+	return relation_in_sentence(f, k, i) || name.n == w->length || relation_share(first, name, first.n) ||
+	       relation_share(second, name, second.n);
+}
+
 /* 出口a,进口b,顺差d; 出生率, 死亡率, 自然增长率: the claim is d, at i. */
 static void by_difference(struct relations *r, const struct figures *f, size_t i)
 {
 	const struct figure *x = &f->figure[i];
 	const struct lexeme *w = relation_word(x->field[FIGURE_WHAT], LEX_RELATIONS_DIFFERENCE);
 	size_t found[2] = {SIZE_MAX, SIZE_MAX};
+	bool same_scope = true;
 
 	if (!w || !x->level || !interval_known(&x->can) || relation_before(f, i, LEX_RELATIONS_FROM))
 		return;
@@ -334,7 +346,9 @@ static void by_difference(struct relations *r, const struct figures *f, size_t i
 	}
 	if (found[0] == SIZE_MAX || found[1] == SIZE_MAX)
 		return;
-	add(r, f, RULE_DIFFERENCE, TOLD, i,
+	for (int side = 0; side < 2; side++)
+		same_scope = same_scope && is_of_scope(f, i, found[side], w);
+	add(r, f, RULE_DIFFERENCE, same_scope ? TOLD : LOOSELY, i,
 	    interval_subtract(f->figure[found[0]].can, f->figure[found[1]].can),
 	    number_subtract(f->figure[found[0]].value, f->figure[found[1]].value), found[0], found[1]);
 }

@@ -268,10 +268,15 @@ static bool is_complete(const struct figures *f, const size_t *list, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		struct slice name = f->figure[list[i]].field[FIGURE_WHAT];
 		const struct lexeme *w = NULL;
+		size_t at = 0;
 
-		for (size_t k = 0; k < name.n && !w; k += utf8_step(name.p + k, name.n - k))
+		for (size_t k = 0; k < name.n && !w; k += utf8_step(name.p + k, name.n - k)) {
 			w = lexicon_match(&lex_complements, name.p + k, name.n - k);
-		if (!w || (family && *lexeme_attr(w, 0) != family))
+			at = k;
+		}
+		/* 民营企业出口占比 may be one of all 出口 */
+		if (!w || (at > 0 && w->class != LEX_COMPLEMENTS_THREE) ||
+		    (family && *lexeme_attr(w, 0) != family))
 			return false;
 		family = *lexeme_attr(w, 0);
 		needed = w->class == LEX_COMPLEMENTS_THREE ? 7 : 3;
@@ -312,7 +317,8 @@ static struct number last_of(struct slice decimal)
 	return number_scale(number_of(slice_str("1")), -places);
 }
 
-/* 三次产业结构调整为19.2:38.5:42.3; 7:2:1 are tenths. All terms are as precise as the most precise. */
+/* 三次产业结构调整为19.2:38.5:42.3; 7:2:1 are no percentages. All terms are as precise as the most precise.
+ */
 static void by_structure(struct relations *r, const struct figures *f, size_t i)
 {
 	struct slice rest = f->figure[i].field[FIGURE_VALUE], after = f->figure[i].after;
@@ -333,7 +339,8 @@ static void by_structure(struct relations *r, const struct figures *f, size_t i)
 		rest = slice_of(rest.p + term.n + (colon != NULL), rest.n - term.n - (colon != NULL));
 		n++;
 	}
-	if (n < 3 || sum.n == 0 || number_compare(sum, number_of(slice_str("10"))) == 0)
+	/* small numbers are proportions */
+	if (n < 3 || sum.n == 0 || number_compare(sum, number_of(slice_str("50"))) < 0)
 		return;
 	is = interval_near(sum, number_multiply(last, number_of(slice_of(&"0123456789"[n < 10 ? n : 9], 1))));
 	relations_add(r, RULE_HUNDRED, TOLD, i, hundred, is, sum);
