@@ -221,7 +221,8 @@ static void by_levels(struct relations *r, const struct figures *f, size_t i)
 	enum told told;
 
 	if ((!is_change(x) && !(is_type(x, "times") && interval_known(&x->can))) || a == SIZE_MAX ||
-	    !became(f, a, b) || !same_field(x, &f->figure[b], FIGURE_WHAT))
+	    !became(f, a, b) || !same_field(x, &f->figure[b], FIGURE_WHAT) ||
+	    relation_before(f, i, LEX_RELATIONS_RESPECTIVELY))
 		return;
 	change = interval_subtract(f->figure[b].can, f->figure[a].can);
 	difference = number_subtract(f->figure[b].value, f->figure[a].value);
@@ -304,8 +305,10 @@ static void by_change(struct relations *r, const struct figures *f, size_t i)
 	    !same_field(x, level, FIGURE_WHAT) || !same_field(change, x, FIGURE_BASE) ||
 	    is_type(level, "percent"))
 		return;
-	told = told_of(r, f, i);
-	if (told == UNTOLD)
+	told = told_of(f, i);
+	/* 新增200户,注销20户,净增180户: the level is not what the change made */
+	if (told == UNTOLD || number_is_negative(number_subtract(level->value, change->value)) ||
+	    relation_before(f, i, LEX_RELATIONS_RESPECTIVELY))
 		return;
 	add(r, f, RULE_GROWTH, told, i, percent_of(change->can, interval_subtract(level->can, change->can)),
 	    percent_number(change->value, number_subtract(level->value, change->value)), n, d);

@@ -74,7 +74,7 @@ static bool ratio_meets(const struct figures *f, size_t claim, size_t part, size
 
 /* The amount before the part of which the rate at i is: the nearest whose name shares words with that of the
  * part, but rather one that makes the rate: 受理400件,其中民事390件,办结380件,办结率95%. `any` is the nearest
- * whatever its name. SIZE_MAX where there is none. */
+ * whatever its name: where it is another, it may be the whole as well. SIZE_MAX where there is none. */
 static size_t whole_of_part(const struct figures *f, size_t i, size_t part, size_t *any)
 {
 	struct slice name = f->figure[part].field[FIGURE_WHAT];
@@ -85,10 +85,10 @@ static size_t whole_of_part(const struct figures *f, size_t i, size_t part, size
 		if (!is_amount(&f->figure[k]) || !fits(&f->figure[part], &f->figure[k]))
 			continue;
 		*any = *any == SIZE_MAX ? k : *any;
-		if (!relation_share(f->figure[k].field[FIGURE_WHAT], name, TWO_CHARACTERS))
-			continue;
 		if (ratio_meets(f, i, part, k))
 			return k;
+		if (!relation_share(f->figure[k].field[FIGURE_WHAT], name, TWO_CHARACTERS))
+			continue;
 		found = found == SIZE_MAX ? k : found;
 	}
 	return found;
@@ -99,7 +99,8 @@ static size_t whole_of_part(const struct figures *f, size_t i, size_t part, size
 static bool is_carried(const struct figures *f, size_t whole, size_t i)
 {
 	for (size_t k = whole + 1; k <= i; k++) {
-		if (relation_word(f->figure[k].before, LEX_RELATIONS_CARRIED_IN))
+		if (relation_word(f->figure[k].before, LEX_RELATIONS_CARRIED_IN) ||
+		    relation_word(f->figure[k].before, LEX_RELATIONS_INCLUDED))
 			return true;
 	}
 	return false;
@@ -115,7 +116,8 @@ static void by_rate(struct relations *r, const struct figures *f, size_t i)
 
 	if (!is_percent(x) || !x->level || slice_is(x->field[FIGURE_SENSE], "plan") ||
 	    slice_is(x->field[FIGURE_SENSE], "norm") || !interval_known(&x->can) ||
-	    !relation_strip(x->field[FIGURE_WHAT], LEX_RELATIONS_RATE, &root))
+	    !relation_strip(x->field[FIGURE_WHAT], LEX_RELATIONS_RATE, &root) ||
+	    relation_before(f, i, LEX_RELATIONS_RESPECTIVELY))
 		return;
 	while (part-- > 0 && relation_in_sentence(f, part, i)) {
 		if (is_amount(&f->figure[part]) && names_part(f->figure[part].field[FIGURE_WHAT], root))
@@ -133,7 +135,8 @@ static void by_rate(struct relations *r, const struct figures *f, size_t i)
 	whole = whole_of_part(f, i, part, &any);
 	/* 率100% is of those that were due */
 	if (whole != SIZE_MAX)
-		add_ratio(r, f, RULE_RATE, round || is_carried(f, whole, i) ? LOOSELY : TOLD, i, part, whole);
+		add_ratio(r, f, RULE_RATE, round || whole != any || is_carried(f, whole, i) ? LOOSELY : TOLD,
+			  i, part, whole);
 	else if (any != SIZE_MAX)
 		add_ratio(r, f, RULE_RATE, LOOSELY, i, part, any);
 }

@@ -307,7 +307,8 @@ static void by_balance(struct relations *r, const struct figures *f, size_t i)
 	}
 	if ((found | CARRIED_IN) != 15)
 		return;
-	if (!(found & CARRIED_IN)) /* nothing was, as far as the sentence says */
+	/* nothing was, as far as the sentence says; or 其中上年结转: it has been counted */
+	if (!(found & CARRIED_IN) || relation_word(f->figure[term[1]].before, LEX_RELATIONS_PARTS))
 		term[1] = SIZE_MAX;
 	in = f->figure[term[0]].can;
 	sum = f->figure[term[0]].value;
