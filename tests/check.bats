@@ -627,7 +627,7 @@ is_linear_over() {
 }
 
 @test "so it does with figures of one kind alone" {
-	is_linear_over 8000 办结率5% 企业5户,占5% 共5件 保留文件5件 保留5件,废止5件 顺差5元 出口5元 8-5次 企业5户增加1户,增长25% \
+	is_linear_over 6000 办结率5% 企业5户,占5% 共5件 保留文件5件 保留5件,废止5件 顺差5元 出口5元 8-5次 企业5户增加1户,增长25% \
 		城镇人员5人,占全部人员比重为5% 第一产业占5% 2024年3月5日 项目平均投资5元 结转下年度5件
 }
 
@@ -668,7 +668,7 @@ with() {
 		done
 	done
 	for column in text unit mod change base what sense when agg sentence para sent; do
-		for value in "$long" '' "$nines" 一 其中 占 率; do
+		for value in "$long" '' 其中 率; do
 			with "$column" "$value" facts >odd
 			quick 5 rpt-check -a odd
 			((status < 2)) || fail "$column: status $status"
