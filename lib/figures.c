@@ -238,16 +238,11 @@ void figures_read(struct figures *f, struct kept *k)
 		x->para = para;
 		x->sentence = sentence;
 	}
-	for (size_t i = 1; i <= f->n; i++) {
-		if (i < f->n && f->figure[i].sentence == f->figure[from].sentence)
-			continue;
-		for (size_t j = from; j < i; j++) {
-			f->figure[j].first = from;
-			f->figure[j].next = i;
-		}
-		if (f->place[FIGURE_SENTENCE] >= 0)
+	for (size_t i = 1; i <= f->n && f->place[FIGURE_SENTENCE] >= 0; i++) {
+		if (i == f->n || f->figure[i].sentence != f->figure[from].sentence) {
 			read_words(f->figure, from, i);
-		from = i;
+			from = i;
+		}
 	}
 }
 

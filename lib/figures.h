@@ -33,7 +33,6 @@ struct figure {
 	uint64_t start, end;
 	size_t row;
 	struct slice before, after; /* the words of its sentence from the figure before, to the next */
-	size_t first, next;         /* the figures of its sentence: [first, next) */
 	size_t sentence;            /* number of its sentence in the document, */
 	size_t para;                /* and of its paragraph */
 	bool counts;                /* an amount: count, money, measure, percent, points, times, duration */

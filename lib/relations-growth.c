@@ -26,12 +26,12 @@ static bool is_change(const struct figure *f)
 }
 
 /* How sure a claim of growth is, by the indicator's name. UNTOLD: nothing may be computed. */
-static enum told told_of(struct relations *r, const struct figures *f, size_t i)
+static enum told told_of(const struct figures *f, size_t i)
 {
 	struct slice name = f->figure[i].field[FIGURE_WHAT];
 
 	if (relation_word(name, LEX_RELATIONS_VOLUME) || relation_word(name, LEX_RELATIONS_REAL) ||
-	    relation_is_real(r, f, i))
+	    relation_is_real(f, i))
 		return UNTOLD;
 	return relation_word(name, LEX_RELATIONS_LOOSE) ? LOOSELY : TOLD;
 }
@@ -226,7 +226,7 @@ static void by_levels(struct relations *r, const struct figures *f, size_t i)
 		return;
 	change = interval_subtract(f->figure[b].can, f->figure[a].can);
 	difference = number_subtract(f->figure[b].value, f->figure[a].value);
-	told = told_of(r, f, i);
+	told = told_of(f, i);
 	if (slice_is(x->field[FIGURE_AGG], "avg")) {
 		if (is_type(x, "percent") && told != UNTOLD)
 			by_years(r, f, a, b, i, told);

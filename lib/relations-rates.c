@@ -3,7 +3,7 @@
 #include "tables.h"
 #include "utf8.h"
 
-enum { TWO_CHARACTERS = 6, LIST_MOST = 10, WHOLES_MOST = 6, LOOK_FAR = 100 };
+enum { TWO_CHARACTERS = 6, LIST_MOST = 10, WHOLES_MOST = 6, LOOK_BACK = 100 };
 
 static bool is_percent(const struct figure *f)
 {
@@ -138,7 +138,10 @@ static void by_rate(struct relations *r, const struct figures *f, size_t i)
 		add_ratio(r, f, RULE_RATE, round || whole != any || is_carried(f, whole, i) ? LOOSELY : TOLD,
 			  i, part, whole);
 	else if (any != SIZE_MAX)
-		add_ratio(r, f, RULE_RATE, LOOSELY, i, part, any);
+		add_ratio(r, f, RULE_RATE,
+			  any + 1 == part && part + 1 == i && !round && !is_carried(f, any, i) ? TOLD
+											       : LOOSELY,
+			  i, part, any);
 }
 
 /* 10061户企业按3%比例抽查305户: the rate stands between the whole and the part. */
@@ -251,7 +254,7 @@ static void by_named_share(struct relations *r, const struct figures *f, size_t 
 	}
 	if (part == SIZE_MAX || !relation_in_sentence(f, part, i))
 		return;
-	for (whole = part; whole-- > 0 && whole + LOOK_FAR > part;) {
+	for (whole = part; whole-- > 0 && whole + LOOK_BACK > part;) {
 		if (is_amount(&f->figure[whole]) && fits(&f->figure[part], &f->figure[whole]) &&
 		    slice_eq(f->figure[whole].field[FIGURE_WHAT], whole_name)) {
 			add_ratio(r, f, RULE_SHARE, TOLD, i, part, whole);

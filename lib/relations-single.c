@@ -90,14 +90,22 @@ static void by_range(struct relations *r, const struct figures *f, size_t i)
 /* Whether words begin with 日, behind one or two digits, or none where they are a figure of their own. */
 static bool is_day(struct slice words, size_t most)
 {
-	size_t digits = 0;
+	size_t digits = 0, at = 0, len;
 	const struct lexeme *w;
 
-	while (digits < words.n && words.p[digits] >= '0' && words.p[digits] <= '9')
+	while (at < words.n) {
+		char c = utf8_fold(words.p + at, words.n - at, &len);
+
+		len = c ? len : 1;
+		c = c ? c : words.p[at];
+		if (c < '0' || c > '9')
+			break;
+		at += len;
 		digits++;
-	if (digits == words.n || digits > most || (digits == 0) != (most == 0))
+	}
+	if (at == words.n || digits > most || (digits == 0) != (most == 0))
 		return false;
-	w = lexicon_match(&lex_dates, words.p + digits, words.n - digits);
+	w = lexicon_match(&lex_dates, words.p + at, words.n - at);
 	return w && w->class == LEX_DATES_DAY;
 }
 

@@ -4,7 +4,7 @@
 #include "tables.h"
 #include "utf8.h"
 
-enum { LIST_MOST = 10 };
+enum { LIST_MOST = 10, LOOK_BACK = 24 };
 
 static const char NEAR_PERCENT[] = "5";
 
@@ -216,7 +216,8 @@ static bool is_total(struct slice before, enum told *told)
 			*told = i + w->length == before.n ? TOLD : LOOSELY;
 			return true;
 		}
-		if (i > 0 || !(before.p[i] == ',' || (mark && mark->class == LEX_HEADS_PAUSE)))
+		if (i > 0 || !mark || mark->class != LEX_PUNCTUATION_CLAUSE ||
+		    (w && w->class == LEX_RELATIONS_BREAK))
 			return false;
 	}
 	return false;
@@ -233,6 +234,7 @@ static void by_total(struct relations *r, const struct figures *f, size_t i)
 
 	if (!x->level || !interval_known(&x->can) || !is_total(x->before, &told))
 		return;
+	can = figure_near(x);
 	for (size_t k = i; k-- > 0 && relation_in_sentence(f, k, i) && n < LIST_MOST;) {
 		if (!alike(&f->figure[k], x))
 			break;

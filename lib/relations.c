@@ -66,9 +66,9 @@ bool relation_strip(struct slice s, int class, struct slice *rest)
 	return true;
 }
 
-bool relation_is_real(struct relations *r, const struct figures *f, size_t i)
+bool relation_is_real(const struct figures *f, size_t i)
 {
-	size_t first = f->figure[i].first, last = f->figure[i].next - 1;
+	size_t from = i, to = i;
 
 	while (from > 0 && relation_in_sentence(f, from - 1, i))
 		from--;
@@ -157,7 +157,7 @@ static void drop_open_sums(struct relations *r)
 
 void relations_find(struct relations *r, const struct figures *f)
 {
-	r->n = r->real_first = 0;
+	r->n = 0;
 	relations_sums(r, f);
 	relations_rates(r, f);
 	relations_growth(r, f);

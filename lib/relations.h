@@ -49,9 +49,7 @@ struct relation {
 struct relations {
 	struct relation *relation;
 	size_t n, cap;
-	size_t real_first; /* the sentence (its first figure, + 1) last asked for by relation_is_real(), */
-	bool real;         /* and the answer */
-	size_t *order;     /* work space */
+	size_t *order; /* work space */
 	size_t order_cap;
 };
 
@@ -83,7 +81,7 @@ bool relation_strip(struct slice s, int class, struct slice *rest);
 
 /* Whether a sentence's growth is told by another rule than its levels: some word before or behind its
  * figures. */
-bool relation_is_real(struct relations *r, const struct figures *f, size_t i);
+bool relation_is_real(const struct figures *f, size_t i);
 
 /* Whether two units count the same things. */
 bool relation_kin(struct slice a, struct slice b);
