@@ -86,6 +86,11 @@ outputs() {
 	keep keyed 'rpt-numbers -k "$codebook" -v "$work"/full'
 	digest 'rpt-numbers -k "$codebook" -e'
 
+	keep said 'rpt-numbers -s "$work"/full'
+	digest 'rpt-check "$work"/said'
+	digest 'rpt-check -a "$work"/said'
+	digest 'rpt-check -a -n "$work"/facts'
+
 	digest 'rpt-tsv -q "$work"/facts'
 	digest 'rpt-tsv -o csv -b "$work"/facts'
 	digest 'rpt-tsv -o jsonl "$work"/facts'
