@@ -5,7 +5,14 @@
 #include "heads.h"
 #include "utf8.h"
 
-enum { CONTENTS_LINES = 2000, FIGURE_BYTES = 16, CELL_BYTES = 120, CELLS_NEAR = 3, CELLS_FAR = 10 };
+enum {
+	CONTENTS_LINES = 2000,
+	FIGURE_BYTES = 16,
+	CELL_BYTES = 120,
+	CELLS_NEAR = 3,
+	CELLS_FAR = 10,
+	LAID_OUT_BYTES = 500
+};
 
 static const struct lexeme *head_mark(const char *text, size_t at, size_t to)
 {
@@ -194,6 +201,25 @@ static bool is_cell(const char *text, const struct paragraph *para, size_t i, si
 	       (before > 1 && i + 1 < n && is_marked_cell(text, &para[i + 1]));
 }
 
+/* Whether a paragraph is a row of a table that was laid out with blanks: three figures or more, each behind
+ * two blanks. */
+static bool is_laid_out(const char *text, const struct paragraph *para)
+{
+	int blanks = 0, cells = 0;
+
+	for (size_t i = para->from, len; i < para->to; i += len) {
+		len = utf8_space(text + i, para->to - i);
+		if (len > 0) {
+			blanks++;
+			continue;
+		}
+		cells += blanks > 1 && text[i] >= '0' && text[i] <= '9';
+		blanks = 0;
+		len = utf8_step(text + i, para->to - i);
+	}
+	return cells >= CELLS_NEAR;
+}
+
 void candidates_find(struct outline *o, const char *text, const struct paragraph *para, size_t n)
 {
 	long newest[MARK_DASH + 1][256];
@@ -215,7 +241,8 @@ void candidates_find(struct outline *o, const char *text, const struct paragraph
 			o->marked[i] = false;
 			continue;
 		}
-		o->marked[i] = mark_at(text + at, para[i].to - at, false, &m) && !is_cell(text, para, i, n);
+		o->marked[i] = mark_at(text + at, para[i].to - at, false, &m) && !is_cell(text, para, i, n) &&
+			       !(para[i].to - para[i].from < LAID_OUT_BYTES && is_laid_out(text, &para[i]));
 		if (o->marked[i]) {
 			add_candidate(o, &m, from, at, i, false);
 			while (o->candidate[o->candidates - 1].hashes < 6 &&

@@ -5,6 +5,7 @@
 
 #include "candidates.h"
 #include "heads.h"
+#include "roles.h"
 #include "utf8.h"
 
 enum {
@@ -509,6 +510,12 @@ static void nest(struct outline *o, const char *text, struct paragraph *para, si
 	o->paths.n = 0;
 	for (size_t i = 0; i < n; i++) {
 		end_paragraph(o, &st);
+		if (st.depth > 0 && !(k < o->candidates && o->candidate[k].para == i) &&
+		    roles_is_annex(slice_of(text + para[i].from, para[i].to - para[i].from))) {
+			st.depth = 0;
+			memset(st.rest, 0, sizeof st.rest);
+			memset(seen, 0, sizeof seen);
+		}
 		para[i].enclosing = st.depth ? (long)st.list[st.depth - 1].section : -1;
 		para[i].first = o->sections;
 		o->marked[i] = false;

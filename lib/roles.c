@@ -4,6 +4,7 @@
 #include "utf8.h"
 
 enum { NAME_CHARS = 4, MENU_BARS = 3, UNKNOWN_LINES = 8 };
+enum { ANNEX_BYTES = 120 };
 enum { SHORT = 60, SIGNATURE = 40, HEAD_LINES = 60, SQUEEZED = 400 };
 
 const char *role_name(enum role r)
@@ -363,6 +364,16 @@ bool roles_is_contents(struct slice para)
 	}
 	w = lexicon_find(&lex_roles, slice_of(l.text, n));
 	return w && w->class == LEX_ROLES_CONTENTS;
+}
+
+bool roles_is_annex(struct slice para)
+{
+	struct line l;
+
+	if (para.n > ANNEX_BYTES)
+		return false;
+	l = squeeze(para);
+	return !l.is_long && class_of(&l) == LEX_ROLES_ANNEX && !has_stop(para);
 }
 
 bool roles_is_organ(struct slice para)

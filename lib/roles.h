@@ -22,6 +22,9 @@ bool roles_is_page_foot(struct slice line);
 /* Whether a line is the head of a table of contents. */
 bool roles_is_contents(struct slice para);
 
+/* Whether a line is the head of what stands behind the report: 附件, 名词解释. */
+bool roles_is_annex(struct slice para);
+
 /* Whether a line is the name of an issuing body. */
 bool roles_is_organ(struct slice para);
 
