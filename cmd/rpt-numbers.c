@@ -190,7 +190,7 @@ static void see_own_part(struct numbers *n, const struct rows *r)
 	role = r->field[n->role];
 	level = r->field[n->level];
 	if (slice_is(role, role_name(ROLE_TITLE)) || slice_is(role, role_name(ROLE_META)))
-		part_see_title(&n->state, text, slice_is(role, role_name(ROLE_TITLE)));
+		part_see_title(&n->state, text);
 	if (level.n != 1)
 		return;
 	if (n->first && r->field[n->label].n == 0 && slice_is(role, role_name(ROLE_BODY)) &&

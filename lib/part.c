@@ -30,9 +30,9 @@ static int year_in(struct slice line)
 	return 0;
 }
 
-void part_see_title(struct part *p, struct slice line, bool title)
+void part_see_title(struct part *p, struct slice line)
 {
-	const struct lexeme *w = title ? lexicon_match_end(&lex_parts, line.p, line.n) : NULL;
+	const struct lexeme *w = lexicon_match_end(&lex_parts, line.p, line.n);
 
 	if (p->level > 0)
 		return;

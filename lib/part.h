@@ -16,8 +16,9 @@ struct part {
 /* Another document begins. */
 void part_reset(struct part *p);
 
-/* A line of the title, or one that says when the report was given. Raw text. */
-void part_see_title(struct part *p, struct slice line, bool title);
+/* A line of the title, or one with data on the document: its title once more, when the report was given. Raw
+ * text. */
+void part_see_title(struct part *p, struct slice line);
 
 /* A section begins, `level` deep (from 1; 0: a line that looks like a heading
  * without a mark), with this heading (raw text). Whether the heading says what it is. */
