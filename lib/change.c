@@ -115,13 +115,29 @@ static bool beside_verb(const struct sentence *s, const struct mention *m, const
 	return verb && (verb->class == LEX_PHRASES_VERB || verb->class == LEX_PHRASES_ACT);
 }
 
-/* 新增 right before the figure with no noun before it reports an act. */
-static bool is_act(const struct sentence *s, const struct clause *c, const struct lexeme *w, size_t from,
-		   size_t at)
+/* Whether what is counted stands behind the figure: 47亿元专项补助资金. */
+static bool has_noun_behind(const struct sentence *s, const struct mention *m)
 {
-	size_t lead = lead_end(s, c);
+	size_t n = s->to - m->to;
+	const char *p = text(s) + m->to;
 
-	return strcmp(lexeme_attr(w, 0), "noun") == 0 && (from > lead ? from : lead) + w->length >= at;
+	return n > 0 && (unsigned char)*p >= 0x80 && !lexicon_match(&lex_heads, p, n) &&
+	       !lexicon_match(&lex_marks, p, n) && !lexicon_match(&lex_phrases, p, n) &&
+	       !lexicon_match(&lex_changes, p, n);
+}
+
+/* 新增 right before the figure with no noun before it, or with one behind the figure, reports an act. */
+static bool is_act(const struct sentence *s, const struct clause *c, const struct lexeme *w, size_t from,
+		   const struct mention *m)
+{
+	size_t lead = lead_end(s, c), begin = from > lead ? from : lead;
+
+	if (strcmp(lexeme_attr(w, 0), "noun") != 0)
+		return false;
+	return begin + w->length >= m->from ||
+	       (m->from >= w->length &&
+		memcmp(text(s) + m->from - w->length, lexeme_word(w), w->length) == 0 &&
+		has_noun_behind(s, m));
 }
 
 static const char *name(const struct lexeme *w)
@@ -265,7 +281,7 @@ void change_find(struct sentence *s, const struct clauses *c)
 			w = NULL;
 		if (m->type == FACT_POINTS && is_above(s, from, m->from))
 			continue;
-		if (w && (is_act(s, in, w, from, m->from) || beside_verb(s, m, w, from, m->from))) {
+		if (w && (is_act(s, in, w, from, m) || beside_verb(s, m, w, from, m->from))) {
 			w = NULL;
 		} else if (!w && !level_before(s, from, m->from)) {
 			w = verb_at_front(s, in);
