@@ -80,6 +80,8 @@ static void listen(const struct sentence *s, const struct clauses *c, struct sai
 			d->reset = strcmp(lexeme_attr(w, 0), "year") == 0 && d->reset != 1 ? 2 : 1;
 			continue;
 		}
+		if (w->class == LEX_CUES_EACH && strcmp(d->clause_agg, class_name(LEX_CUES_AVG)) == 0)
+			continue; /* 年均分别 */
 		if (strcmp(lexeme_attr(w, 0), "after") == 0)
 			*(is_sense(w) ? &d->sense : &d->agg) = cue_says(s, w);
 		else if (reaches(w, i, &c->clause[clause], to))
