@@ -225,7 +225,8 @@ void figures_read(struct figures *f, struct kept *k)
 		const struct slice *field = kept_fields(k, x->row);
 
 		for (int c = 0; c < FIGURE_COLUMNS; c++)
-			x->field[c] = f->place[c] < 0 ? slice_of("", 0) : field[f->place[c]];
+			x->field[c] =
+			    f->place[c] < 0 ? slice_of("", 0) : rows_inner_field(field[f->place[c]]);
 		measure(f, x);
 		if (i > 0) {
 			const struct figure *last = x - 1;
