@@ -6,21 +6,28 @@
 
 load helper
 
-# Two good streams and what the tools over rows make of each are compared again and again.
+# Two good streams and what the tools over rows make of each are compared again and again. Their figures add up.
 make_streams() {
 	{
 		rows "$H\tpara\tplace"
-		span a 0 '投资5亿元。' 1 怀柔
-		span a 17 '一、修路3公里。' 2 ''
+		span a 0 '立案8件，办结6件，办结率75%。' 1 怀柔
+		span a 41 '一、修路3公里。' 2 ''
 		span b 0 '种树20棵。' 1 'x\\y'
+		span b 15 '产业结构20.1:30.2:49.7。' 2 ''
 	} >a.tsv
 	{
 		rows "$H"
-		span c 3 '投资7万元。'
+		span c 3 '产业结构10.1:30.2:59.7。'
 		span c 0 '投资8万元。'
 		rows "#place\ttext\tdoc\tend\tstart"
-		rows '\\#1\t植树9棵。\td\t13\t0'
+		rows '\\#1\t产业结构30.1:30.2:39.7。\td\t29\t0'
 	} >b.tsv
+}
+
+# bring TOOL: these streams as the tool reads them, here.
+bring() {
+	cp ../a.tsv ../b.tsv .
+	readable "$1" a.tsv b.tsv
 }
 
 # ---- common options ----
@@ -144,20 +151,22 @@ check_missing_value_is_no_unknown_option() {
 }
 
 check_options_end() {
-	rows "$H" >-n
-	try "$1" -- -n
+	rows "$H" >in.tsv
+	readable "$1" in.tsv
+	mv in.tsv ./-n
+	try "$@" -- -n
 	assert_status 0
 	assert_silent
 	[[ -s out ]] || fail "the file -n was not read"
 	cp out want
-	try "$1" ./-n -Z
-	assert_status 1
+	try "$@" ./-n -Z
+	assert_status "$(trouble "$1")"
 	[[ $(<err) == *"$1: -Z: "* ]] || fail "an operand -Z behind a file is no option: $(<err)"
 	assert_same want out
 }
 
 @test "-- ends the options, and so does the first file" {
-	each_tool check_options_end "${ROW_FILTERS[@]}"
+	each_tool check_options_end "${ROW_READERS[@]}"
 	printf 'x\n' >-n
 	try rpt-split -- -n
 	assert_status 0
@@ -169,13 +178,13 @@ check_options_end() {
 }
 
 check_no_header() {
-	cp ../a.tsv ../b.tsv .
-	try "$1" a.tsv b.tsv
+	bring "$1"
+	try "$@" a.tsv b.tsv
 	assert_status 0
 	grep -c '^#' out | grep -qx 3 || fail "three headers were expected"
 	grep -v '^#' out >want
 	[[ -s want ]] || fail "no rows"
-	try "$1" -n a.tsv b.tsv
+	try "$@" -n a.tsv b.tsv
 	assert_status 0
 	assert_silent
 	assert_same want out
@@ -183,7 +192,7 @@ check_no_header() {
 
 @test "-n: the same rows without any header" {
 	make_streams
-	each_tool check_no_header "${ROW_FILTERS[@]}"
+	each_tool check_no_header "${ROW_READERS[@]}"
 	printf 'x\n' >x.txt
 	try rpt-split -n x.txt
 	assert_status 0
@@ -198,17 +207,17 @@ check_no_header() {
 # ---- exit status ----
 
 check_status() {
-	cp ../a.tsv ../b.tsv .
-	try "$1" a.tsv b.tsv
+	bring "$1"
+	try "$@" a.tsv b.tsv
 	assert_status 0
 	assert_silent
 	cp out want
-	try "$1" a.tsv ./no/such/file b.tsv
-	assert_status 1
+	try "$@" a.tsv ./no/such/file b.tsv
+	assert_status "$(trouble "$1")"
 	assert_message "$1: ./no/such/file: " "No such file"
 	assert_same want out
-	try "$1" ./none1 ./none2
-	assert_status 1
+	try "$@" ./none1 ./none2
+	assert_status "$(trouble "$1")"
 	assert_same /dev/null out
 	[[ $(wc -l <err) -eq 2 ]] || fail "one message a file was expected: $(<err)"
 	[[ $(head -n 1 err) == "$1: ./none1: "* && $(tail -n 1 err) == "$1: ./none2: "* ]] || fail "$(<err)"
@@ -216,7 +225,7 @@ check_status() {
 
 @test "a missing file among good ones: the others are read, the message names it, exit 1" {
 	make_streams
-	each_tool check_status "${ROW_FILTERS[@]}"
+	each_tool check_status "${ROW_READERS[@]}"
 	printf 'x\n' >x.txt
 	printf 'y\n' >y.txt
 	try rpt-split x.txt ./no/such/file y.txt
@@ -227,32 +236,34 @@ check_status() {
 
 check_malformed_among_good() {
 	local part
-	cp ../a.tsv ../b.tsv .
+	bring "$1"
 	{
 		rows "$H"
-		span y 0 '投资1亿元。'
-		span z 0 '投资1亿元。'
-		span z 16 '投资2亿元。'
-		span z 50 '投资3亿元。'
+		span y 0 '产业结构11.1:30.2:58.7。'
+		span z 0 '产业结构12.1:30.2:57.7。'
+		span z 29 '产业结构13.1:30.2:56.7。'
+		span z 58 '产业结构14.1:30.2:55.7。'
 	} >good.tsv
-	sed 's/^z\t16\t/z\tx\t/' good.tsv >bad.tsv
+	readable "$1" good.tsv
+	sed '4s/^z\t[0-9]*\t/z\tx\t/' good.tsv >bad.tsv
 	for part in a good b; do
-		"$1" "$part.tsv" >"$part.out"
+		"$@" "$part.tsv" >"$part.out"
 	done
-	try "$1" a.tsv bad.tsv b.tsv
-	assert_status 1
+	try "$@" a.tsv bad.tsv b.tsv
+	assert_status "$(trouble "$1")"
 	assert_message "$1: bad.tsv:4: " "'start'"
 	cmp -n "$(wc -c <a.out)" a.out out
 	tail -c "$(wc -c <b.out)" <out >got.b
 	assert_same b.out got.b
 	head -c "-$(wc -c <b.out)" out | tail -c "+$(($(wc -c <a.out) + 1))" >middle
 	assert_prefix middle good.out
-	assert_no_line '投资3' middle
+	grep -q '11\.1:' middle || fail "what came before has not come out"
+	assert_no_line '14\.1:' middle
 }
 
 @test "a malformed file among good ones: the rest of it is not read, the others are, exit 1" {
 	make_streams
-	each_tool check_malformed_among_good "${ROW_FILTERS[@]}"
+	each_tool check_malformed_among_good "${ROW_READERS[@]}"
 	printf 'x\n' >x.txt
 	printf 'a\0b\n' >bad.txt
 	printf 'y\n' >y.txt
@@ -264,14 +275,14 @@ check_malformed_among_good() {
 
 check_prefix() {
 	local n
-	cp ../a.tsv ../b.tsv .
+	bring "$1"
 	cat a.tsv b.tsv >full.tsv
-	"$1" full.tsv >full.out
-	for n in 1 20 21 60 61 90 140 200; do
+	"$@" full.tsv >full.out
+	for n in 1 20 21 60 61 90 140 200 350 500 600; do
 		head -c "$n" full.tsv >cut.tsv
 		[[ -n $(tail -c 1 cut.tsv) ]] || continue
-		try "$1" cut.tsv
-		assert_status 1
+		try "$@" cut.tsv
+		assert_status "$(trouble "$1")"
 		assert_message "$1: cut.tsv:$(($(wc -l <cut.tsv) + 1)): "
 		assert_prefix out full.out
 	done
@@ -279,27 +290,29 @@ check_prefix() {
 
 @test "a stream cut anywhere: what comes out before the error is a prefix of the full output" {
 	make_streams
-	each_tool check_prefix "${ROW_FILTERS[@]}"
+	each_tool check_prefix "${ROW_READERS[@]}"
 }
 
 # ---- messages ----
 
 check_stdin_is_named() {
-	rows "$H" 'a\t0\t1' >bad.tsv
-	try "$1" <bad.tsv
-	assert_status 1
+	rows "$H" 'a\t0\t4\t5件' >bad.tsv
+	readable "$1" bad.tsv
+	sed -i '2s/\t[^\t]*$//' bad.tsv
+	try "$@" <bad.tsv
+	assert_status "$(trouble "$1")"
 	assert_message "$1: <stdin>:2: " "field"
 	cp out want
-	try "$1" - <bad.tsv
-	assert_status 1
+	try "$@" - <bad.tsv
+	assert_status "$(trouble "$1")"
 	assert_message "$1: <stdin>:2: " "field"
 	assert_same want out
-	try "$1" ./bad.tsv
+	try "$@" ./bad.tsv
 	assert_message "$1: ./bad.tsv:2: " "field"
 }
 
 @test "messages about rows: prog: FILE:LINE: reason; standard input is <stdin>" {
-	each_tool check_stdin_is_named "${ROW_FILTERS[@]}"
+	each_tool check_stdin_is_named "${ROW_READERS[@]}"
 }
 
 @test "messages about raw text: prog: FILE: byte N: reason; standard input is <stdin>" {
@@ -414,41 +427,42 @@ check_twice() {
 # ---- headers, streams, documents ----
 
 check_concatenation() {
-	cp ../a.tsv ../b.tsv .
-	"$1" a.tsv >a.out
-	"$1" b.tsv >b.out
+	bring "$1"
+	"$@" a.tsv >a.out
+	"$@" b.tsv >b.out
 	[[ -s a.out && -s b.out ]] || fail "no output"
 	cat a.out b.out >want
-	try "$1" a.tsv b.tsv
+	try "$@" a.tsv b.tsv
 	assert_status 0
 	assert_silent
 	assert_same want out
 	cat a.tsv b.tsv >both.tsv
-	try "$1" <both.tsv
+	try "$@" <both.tsv
 	assert_status 0
 	assert_silent
 	assert_same want out
-	try "$1" a.tsv - <b.tsv
+	try "$@" a.tsv - <b.tsv
 	assert_status 0
 	assert_same want out
 }
 
 @test "several headers in one stream: cat a b | tool = tool a b = tool a; tool b" {
 	make_streams
-	each_tool check_concatenation "${ROW_FILTERS[@]}"
+	each_tool check_concatenation "${ROW_READERS[@]}"
 }
 
 check_headers_without_rows() {
 	rows "$H" "$H\tx" >headers.tsv
-	try "$1" headers.tsv
+	readable "$1" headers.tsv
+	try "$@" headers.tsv
 	assert_status 0
 	assert_silent
 	[[ $(grep -c "^$H" out) -eq 2 && $(wc -l <out) -eq 2 ]] || fail "two headers were expected: $(<out)"
-	[[ $(tail -n 1 out) == "$H"$'\tx'* ]] || fail "the second header has the column x"
+	[[ $(tail -n 1 out)$'\t' == "$H"*$'\tx\t'* ]] || fail "the second header has the column x"
 }
 
 @test "headers without rows pass" {
-	each_tool check_headers_without_rows "${ROW_FILTERS[@]}"
+	each_tool check_headers_without_rows "${ROW_READERS[@]}"
 }
 
 @test "another doc or a smaller start begins another document; the same start does not" {
@@ -472,19 +486,20 @@ check_headers_without_rows() {
 check_columns_in_any_order() {
 	{
 		rows "$H\tpara"
-		span a 3 '投资5亿元。' 1
+		span a 3 '产业结构20.1:30.2:49.7。' 1
 	} >usual.tsv
-	rows '#text\tpara\tend\tstart\tdoc' '投资5亿元。\t1\t19\t3\ta' >other.tsv
-	"$1" usual.tsv | rpt-tsv -c doc,text,start,end >want
+	rows '#text\tpara\tend\tstart\tdoc' '产业结构20.1:30.2:49.7。\t1\t32\t3\ta' >other.tsv
+	readable "$1" usual.tsv other.tsv
+	"$@" usual.tsv | rpt-tsv -c doc,text,start,end >want
 	[[ $(wc -l <want) -eq 2 ]] || fail "one row was expected"
-	try "$1" other.tsv
+	try "$@" other.tsv
 	assert_status 0
 	rpt-tsv -c doc,text,start,end out >got
 	assert_same want got
 }
 
 @test "readers find columns by name, in whatever order" {
-	each_tool check_columns_in_any_order "${ROW_FILTERS[@]}"
+	each_tool check_columns_in_any_order "${ROW_READERS[@]}"
 }
 
 @test "every row is the slice of the document that its span names" {
@@ -512,18 +527,18 @@ check_columns_in_any_order() {
 
 check_empty() {
 	: >empty
-	cp ../a.tsv .
-	try "$1" empty
+	bring "$1"
+	try "$@" empty
 	assert_status 0
 	assert_silent
 	assert_same /dev/null out
-	try "$1" </dev/null
+	try "$@" </dev/null
 	assert_status 0
 	assert_silent
 	assert_same /dev/null out
-	"$1" a.tsv >want
+	"$@" a.tsv >want
 	[[ -s want ]] || fail "no output for a.tsv"
-	try "$1" empty a.tsv empty
+	try "$@" empty a.tsv empty
 	assert_status 0
 	assert_silent
 	assert_same want out
@@ -531,7 +546,7 @@ check_empty() {
 
 @test "empty input: nothing from the tools over rows, exit 0" {
 	make_streams
-	each_tool check_empty "${ROW_FILTERS[@]}"
+	each_tool check_empty "${ROW_READERS[@]}"
 }
 
 @test "empty input: nothing from rpt-tsv, whatever its options" {
@@ -829,12 +844,12 @@ refuse() {
 # ---- rows that are valid ----
 
 check_crlf() {
-	cp ../a.tsv ../b.tsv .
+	bring "$1"
 	cat a.tsv b.tsv >lf.tsv
 	sed 's/$/\r/' lf.tsv >crlf.tsv
-	"$1" lf.tsv >want
+	"$@" lf.tsv >want
 	[[ -s want ]] || fail "no output"
-	try "$1" crlf.tsv
+	try "$@" crlf.tsv
 	assert_status 0
 	assert_silent
 	assert_same want out
@@ -842,21 +857,21 @@ check_crlf() {
 
 @test "CRLF in a stream of rows is read as LF" {
 	make_streams
-	each_tool check_crlf "${ROW_FILTERS[@]}"
+	each_tool check_crlf "${ROW_READERS[@]}"
 }
 
 check_bom() {
-	cp ../a.tsv ../b.tsv .
+	bring "$1"
 	for part in a b; do
 		printf '\xef\xbb\xbf' | cat - "$part.tsv" >"$part.bom"
 	done
-	cat a.tsv b.tsv | "$1" >want
+	cat a.tsv b.tsv | "$@" >want
 	[[ -s want ]] || fail "no output"
-	try "$1" a.bom b.bom
+	try "$@" a.bom b.bom
 	assert_status 0
 	assert_silent
 	assert_same want out
-	try "$1" - b.bom <a.bom
+	try "$@" - b.bom <a.bom
 	assert_status 0
 	assert_silent
 	assert_same want out
@@ -864,7 +879,7 @@ check_bom() {
 
 @test "a BOM at the start of a stream of rows is looked through" {
 	make_streams
-	each_tool check_bom "${ROW_FILTERS[@]}"
+	each_tool check_bom "${ROW_READERS[@]}"
 }
 
 @test "CRLF, BOM and a missing last LF are no fault in what rpt-tsv imports" {
@@ -887,6 +902,23 @@ check_bom() {
 	assert_silent
 	cut -f 1-5 out >got
 	assert_same in.tsv got
+}
+
+@test "rpt-check: \\# in the first field is a #, and is escaped where it comes first" {
+	{
+		rows "$H"
+		span '\#a' 0 '产业结构20.1:30.2:49.7。'
+	} | rpt-numbers -s >facts.tsv
+	for columns in doc,what,text what,doc,text text,doc,what; do
+		rpt-tsv -c "$columns,start,end,type,value,max,unit,mod,change,base,sense,when,agg,sentence" facts.tsv |
+			sed '2s/产业结构/#&/; 2s/^#/\\#/' >in.tsv
+		try rpt-check -a in.tsv
+		assert_status 0
+		assert_silent
+		rpt-tsv -c doc,text,what out >got
+		rows '#doc\ttext\twhat' '\\#a\t20.1:30.2:49.7\t#产业结构' >want
+		assert_same want got
+	done
 }
 
 @test "rpt-tsv: # in the first field is escaped in rows, and only there" {
@@ -968,15 +1000,40 @@ check_bom() {
 	done
 }
 
-# refused COLUMN CALL: CALL says of each file of fail/ that is listed for it what is wrong with it.
+# with_facts DIR: its streams in the directory facts, wider by the columns that rpt-check looks for; they are empty.
+with_facts() {
+	local file names='\ttype\tvalue\tmax\tunit\tmod\tchange\tbase\twhat\tsense\twhen\tagg\tsentence'
+	mkdir facts
+	for file in "$1"/*.tsv; do
+		sed -e "/^\(\xef\xbb\xbf\)\?#/s/\r\?\$/$names&/; t" -e 's/\r\?$/\t\t\t\t\t\t\t\t\t\t\t\t&/' "$file" >"facts/${file##*/}"
+	done
+}
+
+@test "pass/: rpt-check reads every file without a word, where the columns of facts are there" {
+	local count=0
+	with_facts "$TESTS/pass"
+	for file in facts/*; do
+		try rpt-check -a "$file"
+		assert_status 0
+		assert_silent
+		heads=$(grep -ac '#doc' "$file" || :)
+		[[ $file != */header-repeated.tsv ]] || heads=1 # inside a document
+		[[ $(grep -ac "^$H" out) == "$heads" && $(wc -l <out) == "$heads" ]] || fail "$file: $heads headers were expected"
+		count=$((count + 1))
+	done
+	((count >= 25)) || fail "only $count files in pass/"
+}
+
+# refused COLUMN CALL [DIR]: CALL says of each file of fail/ that is listed for it, or of the one of that name in DIR,
+# what is wrong with it.
 refused() {
-	local file tools line fragment name=$2 count=0 failed=() words
+	local file tools line fragment name=$2 dir=${3:-$TESTS/fail} count=0 failed=() words
 	read -ra words <<<"$2"
 	while IFS=$'\t' read -r file tools line fragment; do
 		[[ $file != '#file' && ($tools == both || $1 == sections) ]] || continue
-		try "${words[@]}" "$TESTS/fail/$file"
-		[[ $status == 1 ]] || failed+=("$name $file: status $status")
-		[[ $(<err) == "${words[0]}: $TESTS/fail/$file:$line: "*"$fragment"* ]] || failed+=("$name $file: $(<err)")
+		try "${words[@]}" "$dir/$file"
+		[[ $status == "$(trouble "${words[0]}")" ]] || failed+=("$name $file: status $status")
+		[[ $(<err) == "${words[0]}: $dir/$file:$line: "*"$fragment"* ]] || failed+=("$name $file: $(<err)")
 		[[ $(wc -l <err) -eq 1 ]] || failed+=("$name $file: $(wc -l <err) messages")
 		count=$((count + 1))
 	done <"$TESTS/fail/expected.tsv"
@@ -991,6 +1048,12 @@ refused() {
 
 @test "fail/: rpt-numbers refuses every file, with its name and the line" {
 	refused sections rpt-numbers
+}
+
+@test "fail/: rpt-check refuses every file, where the columns of facts are there" {
+	with_facts "$TESTS/fail"
+	refused sections rpt-check facts
+	refused sections "rpt-check -a" facts
 }
 
 @test "fail/: rpt-tsv refuses every file whose fault does not depend on the columns a tool needs" {

@@ -5,9 +5,14 @@
 TESTS=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 BIN=$(cd "${RPT_BIN:-$TESTS/../build/bin}" && pwd)
 # shellcheck disable=SC2034 # for the test files
-TOOLS=(rpt-split rpt-sections rpt-numbers rpt-tsv rpt-diff)
+TOOLS=(rpt-split rpt-sections rpt-numbers rpt-tsv rpt-diff rpt-check)
 # shellcheck disable=SC2034
-ROW_FILTERS=(rpt-sections rpt-numbers rpt-tsv)
+ROW_FILTERS=(rpt-sections rpt-numbers rpt-tsv) # pass on each column
+# How to call what reads any number of files: a tool, or one with an option. Of rows that add up rpt-check writes none
+# without -a.
+ROW_READERS=("${ROW_FILTERS[@]}" "rpt-check -a")
+# shellcheck disable=SC2034
+READERS=(rpt-split "${ROW_READERS[@]}")
 
 # shellcheck disable=SC2034
 H=$'#doc\tstart\tend\ttext' # the header of span rows
@@ -36,6 +41,25 @@ span() {
 	printf '\n'
 }
 
+# readable TOOL FILE...: streams of sentences become what the tool reads, for rpt-check the facts in them.
+readable() {
+	local tool=$1 file
+	shift
+	[[ $tool == rpt-check ]] || return 0
+	for file; do
+		rpt-numbers -s "$file" >facts.new
+		mv facts.new "$file"
+	done
+}
+
+# trouble TOOL: its status where input cannot be read or is malformed.
+trouble() {
+	case $1 in
+	rpt-diff | rpt-check) echo 2 ;;
+	*) echo 1 ;;
+	esac
+}
+
 # ---- running ----
 
 # try COMMAND...: standard output goes to the file out, standard error to err, the exit status to $status.
@@ -53,18 +77,20 @@ quick() {
 	((status != 124)) || fail "still running after $limit s"
 }
 
-# each_tool CHECK TOOL...: run the function CHECK with each tool; all are tried, and those that fail are named.
+# each_tool CHECK TOOL...: run the function CHECK with each tool, which may have an option ("rpt-check -a"); all are
+# tried, and those that fail are named.
 each_tool() {
-	local check=$1 tool rc bad=()
+	local check=$1 tool call rc bad=()
 	shift
 	for tool; do
 		set +e
 		(
 			trap - ERR DEBUG EXIT
 			set -e
-			mkdir -p "dir.$tool"
-			cd "dir.$tool"
-			"$check" "$tool"
+			read -ra call <<<"$tool"
+			mkdir -p "dir.${call[0]}"
+			cd "dir.${call[0]}"
+			"$check" "${call[@]}"
 		)
 		rc=$?
 		set -e
