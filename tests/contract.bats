@@ -1002,10 +1002,10 @@ check_bom() {
 
 # with_facts DIR: its streams in the directory facts, wider by the columns that rpt-check looks for; they are empty.
 with_facts() {
-	local file names='\ttype\tvalue\tmax\tunit\tmod\tchange\tbase\twhat\tsense\twhen\tagg\tsentence'
+	local file columns='\ttype\tvalue\tmax\tunit\tmod\tchange\tbase\twhat\tsense\twhen\tagg\tsentence'
 	mkdir facts
 	for file in "$1"/*.tsv; do
-		sed -e "/^\(\xef\xbb\xbf\)\?#/s/\r\?\$/$names&/; t" -e 's/\r\?$/\t\t\t\t\t\t\t\t\t\t\t\t&/' "$file" >"facts/${file##*/}"
+		sed -e "/^\(\xef\xbb\xbf\)\?#/s/\r\?\$/$columns&/; t" -e 's/\r\?$/\t\t\t\t\t\t\t\t\t\t\t\t&/' "$file" >"facts/${file##*/}"
 	done
 }
 
