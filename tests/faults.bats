@@ -45,6 +45,7 @@ small() {
 	rpt-split text >rows
 	rpt-sections rows >sections
 	rpt-numbers sections | head -n 9 >old
+	rpt-numbers -s sections >facts
 	sed 's/1/7/4' old | tail -n +3 >rest
 	{ head -n 2 old && cat rest; } >new
 	rpt-tsv -o csv old >old.csv
@@ -59,6 +60,7 @@ bulk() {
 	rpt-split text >rows
 	rpt-sections rows >sections
 	rpt-numbers sections >old
+	rpt-numbers -s sections >facts
 	sed 's/的/之/g; s/2/3/g' text | rpt-split -d text >other
 	rpt-sections other | rpt-numbers >new
 	[[ $(rpt-diff old new | cut -f 5 | sort -u | tr -d '\n') == *+-=*~* ]]
@@ -73,6 +75,7 @@ calls_of() {
 	rpt-tsv) printf '%s\n' '-c doc,text -g text!=x old' '-w doc,start:type:value:first old' '-i csv -o jsonl old.csv' \
 		'-i jsonl -o md old.jsonl' '-i tsv -o table old.tsv' '-q old' ;;
 	rpt-diff) printf '%s\n' 'old new' '-t rows sections' '-s -k doc sections sections' '-y -t rows sections' ;;
+	rpt-check) printf '%s\n' '-a facts' ;;
 	esac
 }
 
@@ -83,6 +86,7 @@ bulk_calls_of() {
 	rpt-sections | rpt-numbers) echo rows ;;
 	rpt-tsv) printf '%s\n' old '-o csv old' '-o table old' ;;
 	rpt-diff) printf '%s\n' 'old new' '-y -t rows other' ;;
+	rpt-check) echo '-a facts' ;;
 	esac
 }
 
@@ -127,10 +131,10 @@ EIO=5 ENOMEM=12 EMFILE=24 ENOSPC=28
 	fails_well "-1 -m" memory $ENOMEM rpt-tsv -s doc,start:n old
 }
 
-@test "memory: each allocation fails, in rpt-diff" {
+@test "memory: each allocation fails, in rpt-diff and rpt-check" {
 	preloaded memory
 	small
-	each_call calls_of "-1 -f memory -l 30" memory $ENOMEM rpt-diff
+	each_call calls_of "-1 -f memory -l 30" memory $ENOMEM rpt-diff rpt-check
 }
 
 @test "patterns: no memory to read or match one is said, and is no fault of the pattern or the text" {
@@ -155,15 +159,15 @@ EIO=5 ENOMEM=12 EMFILE=24 ENOSPC=28
 
 # ---- input ----
 
-@test "each read fails: status 1 (rpt-diff: 2), and what came before is a prefix" {
+@test "each read fails: status 1 (rpt-diff, rpt-check: 2), and what came before is a prefix" {
 	preloaded read
 	small
 	each_call calls_of "-s 1 -f Input/output" read $EIO rpt-numbers rpt-sections
 	each_call one_file "-s 1 -f Input/output" read $EIO rpt-split rpt-tsv
-	each_call calls_of "-s 2 -f Input/output" read $EIO rpt-diff
+	each_call calls_of "-s 2 -f Input/output" read $EIO rpt-diff rpt-check
 	export SHIM_READ=100
 	each_call one_file "-s 1 -f Input/output -l 4" read $EIO rpt-split rpt-tsv
-	each_call calls_of "-s 2 -f Input/output -l 4" read $EIO rpt-diff
+	each_call calls_of "-s 2 -f Input/output -l 4" read $EIO rpt-diff rpt-check
 	# as wide as the rows that could be read: no prefix
 	fails_well "-s 1 -a -f Input/output -l 4" read $EIO rpt-tsv -o table old
 }
@@ -176,13 +180,14 @@ one_file() {
 	esac
 }
 
-@test "each read of a later file fails: the others are read, status 1" {
+@test "each read of a later file fails: the others are read, status 1 (rpt-check: 2)" {
 	preloaded read
 	small
 	cp text other
 	fails_well "-s 1 -a -m -f Input/output" read $EIO rpt-split text other
 	fails_well "-s 1 -a -m -f Input/output" read $EIO rpt-split -M frame other
 	fails_well "-s 1 -a -m -f Input/output" read $EIO rpt-tsv old new
+	fails_well "-s 2 -a -m -f Input/output" read $EIO rpt-check -a facts facts
 }
 
 @test "each open, fstat, pipe, fcntl, dup2 and fork fails: a message and no rows that should not be there" {
@@ -193,8 +198,8 @@ one_file() {
 	each_call one_file "-s 1" other $EMFILE rpt-split rpt-tsv
 	each_call calls_of "-s 1" open $EMFILE rpt-sections rpt-numbers
 	each_call calls_of "-s 1" other $EMFILE rpt-sections rpt-numbers
-	each_call calls_of "-s 2" open $EMFILE rpt-diff
-	each_call calls_of "-s 2" other $EMFILE rpt-diff
+	each_call calls_of "-s 2" open $EMFILE rpt-diff rpt-check
+	each_call calls_of "-s 2" other $EMFILE rpt-diff rpt-check
 	fails_well "-s 12 -1 -m -l 8" other $EMFILE rpt-tsv -s text old
 	fails_well "-s 12 -m" open $EMFILE rpt-tsv -w doc,start:type:value -K book -E conflicts old
 }
@@ -404,16 +409,18 @@ slowly() {
 	[[ -x $SHIM/feed ]] || skip "no C compiler (cc) for tests/shim"
 	small
 	mkfifo one two
-	for tool in rpt-split rpt-sections rpt-numbers rpt-tsv; do
+	for tool in "${READERS[@]}"; do
+		read -ra call <<<"$tool"
 		file=rows
 		[[ $tool != rpt-split ]] || file=text
-		"$tool" - <"$file" >want
+		[[ $tool != rpt-check* ]] || file=facts
+		"${call[@]}" - <"$file" >want
 		slowly "$file" >one &
 		if [[ $tool == rpt-split ]]; then
 			try timeout 20 "$tool" -d - one
 			sed -i 's/^one\t/-\t/' out
 		else
-			try timeout 20 "$tool" one
+			try timeout 20 "${call[@]}" one
 		fi
 		assert_status 0
 		assert_silent
