@@ -40,6 +40,20 @@ texts() {
 	((${#texts[@]} == many + 3)) || fail "examples/ should hold three reports"
 }
 
+# claims N: a report whose figures make claims, some of which fail, between random lines. In other random texts are none.
+claims() {
+	paste -d '\n' <(sed "s/[1-8]/9/$1" "$TESTS/cases/report.txt") <(mess "$1" 25)
+}
+
+# more_claims: such reports too.
+more_claims() {
+	local i
+	for ((i = 1; i <= many; i++)); do
+		claims "$i" >"claims$i.txt"
+		texts+=("claims$i.txt")
+	done
+}
+
 # streams TEXT...: all kinds of rows, of all texts; their names go to the array streams.
 streams() {
 	rpt-split "$@" >split.tsv
@@ -66,12 +80,26 @@ traced() {
 WAYS=(rpt-sections rpt-sections:-m:-p rpt-sections:-o:-m:-p rpt-sections:-l rpt-numbers rpt-numbers:-a:-s
 	rpt-numbers:-y:2024 rpt-tsv rpt-tsv:-g:start\>200 rpt-tsv:-o:jsonl)
 
+# The same of rpt-check, which reads facts.
+CHECKS=(rpt-check rpt-check:-a)
+
+# reads WORD: what is called so reads.
+reads() {
+	[[ $1 == rpt-check* ]] && echo facts || echo rows
+}
+
 # way WORD FILE...: call it.
 way() {
 	local call
 	IFS=: read -ra call <<<"$1"
 	shift
 	try "${call[@]}" "$@"
+}
+
+# assert_read: the file out came of all input, without a word: the status is 1 where it has a figure that fails, else 0.
+assert_read() {
+	assert_silent
+	assert_status "$(awk -F '\t' '/^#/ { verdict = $6 == "verdict" } verdict && $6 == "fails" { n = 1 } END { print n + 0 }' out)"
 }
 
 # ---- rows are the bytes that they name ----
@@ -108,6 +136,7 @@ way() {
 @test "the filters: rows are the bytes of their spans, whichever tools they went through" {
 	local stream
 	texts
+	more_claims
 	streams "${texts[@]}"
 	for stream in "${streams[@]}"; do
 		traced "$stream"
@@ -117,10 +146,26 @@ way() {
 	traced again
 	rpt-sections -p facts.tsv >again
 	traced again
+	try rpt-check -a facts.tsv
+	assert_read
+	[[ $(rpt-tsv -n -c verdict out | sort -u | tr '\n' ' ') == 'fails holds open ' ]] || fail "no fair sample"
+	traced out
 	rpt-tsv -s text:r,doc -g type!=code facts.tsv >again
 	traced again
 	rpt-tsv -w doc:type:value -E conflicts facts.tsv >/dev/null 2>&1
 	traced conflicts
+}
+
+@test "rpt-check: the figures of a claim are facts of its document" {
+	texts
+	more_claims
+	rpt-split "${texts[@]}" | rpt-sections | rpt-numbers -s >facts
+	try rpt-check -a facts
+	assert_read
+	rpt-tsv -n -c doc,parts out | awk -F '\t' '$2 { n = split($2, part, ","); while (n) print $1 "\t" part[n--] }' | sort -u >got
+	rpt-tsv -n -c doc,start,end facts | sed 's/\t\([0-9]*\)$/-\1/' | sort -u >spans
+	[[ -s got ]] || fail "no claim has parts"
+	assert_same /dev/null <(comm -23 got spans)
 }
 
 @test "rpt-diff: rows are the bytes of both their spans" {
@@ -216,6 +261,29 @@ way() {
 	((refused > many)) || fail "only $refused refused: no fair sample"
 }
 
+@test "damaged facts: what comes out of rpt-check is a stream" {
+	local i refused=0
+	texts 20
+	more_claims
+	streams "${texts[@]}"
+	for ((i = 1; i <= 8 * many; i++)); do
+		mess -m "$i" facts.tsv | tr -d '\r' >damaged
+		try rpt-check -a damaged
+		if ((status == 2)); then
+			refused=$((refused + 1))
+			assert_message "rpt-check: damaged:"
+		else
+			assert_read
+		fi
+		cp out stream
+		try rpt-tsv stream
+		assert_status 0
+		assert_silent
+		assert_same stream out
+	done
+	((refused > many)) || fail "only $refused refused: no fair sample"
+}
+
 # ---- there and back ----
 
 @test "escapes: each string of one and two bytes, and long ones, through CSV and TSV and back" {
@@ -307,12 +375,15 @@ in_pieces() {
 	in_pieces rpt-split damaged.txt no-such-file "$examples/codebook.tsv"
 	mess 9 900 >large # several blocks
 	in_pieces rpt-split large
+	more_claims
 	streams "${texts[@]}"
 	for word in "${WAYS[@]}"; do
 		IFS=: read -ra call <<<"$word"
 		in_pieces "${call[@]}" sections.tsv
 	done
 	in_pieces rpt-split -t paragraphs.tsv
+	in_pieces rpt-check -a facts.tsv
+	in_pieces rpt-check bare.tsv
 	in_pieces rpt-numbers -k "$examples/codebook.tsv" sections.tsv
 	rpt-split qinghe-2023.txt | rpt-sections | rpt-numbers >old
 	rpt-split qinghe-2024.txt | rpt-sections | rpt-numbers >new
@@ -328,33 +399,35 @@ in_pieces() {
 }
 
 @test "streams: the output for a concatenation is the concatenation of the outputs" {
-	local word text
+	local word text kind
 	texts
+	more_claims
 	printf '罚款3元，其中5元' >one.txt
 	texts+=("${texts[0]}" one.txt one.txt) # documents that come twice, one of a single sentence
 	for text in "${texts[@]}"; do
-		rpt-split -u clause "$text" >"$text.tsv"
+		rpt-split -u clause "$text" >"$text.rows"
+		rpt-numbers -s "$text.rows" >"$text.facts"
 	done
-	for text in "${texts[@]}"; do
-		cat "$text.tsv"
-	done >all
-	for word in "${WAYS[@]}"; do
+	for kind in rows facts; do
 		for text in "${texts[@]}"; do
-			way "$word" "$text.tsv"
-			assert_status 0
-			assert_silent
+			cat "$text.$kind"
+		done >all.$kind
+	done
+	for word in "${WAYS[@]}" "${CHECKS[@]}"; do
+		kind=$(reads "$word")
+		for text in "${texts[@]}"; do
+			way "$word" "$text.$kind"
+			assert_read
 			cat out >&3
 		done 3>want
-		for input in "all" "${texts[*]/%/.tsv}" "- /dev/null"; do
+		for input in "all.$kind" "${texts[*]/%/.$kind}" "- /dev/null"; do
 			read -ra files <<<"$input"
-			way "$word" "${files[@]}" <all
-			assert_status 0
-			assert_silent
+			way "$word" "${files[@]}" <"all.$kind"
+			assert_read
 			assert_same want out
 		done
-		way "$word" <(sed '1b; /^#/d' all) # under one header
-		assert_status 0
-		assert_silent
+		way "$word" <(sed '1b; /^#/d' "all.$kind") # under one header
+		assert_read
 		assert_same <(grep -v '^#' want) <(grep -v '^#' out)
 	done
 }
@@ -381,20 +454,22 @@ in_pieces() {
 }
 
 @test "files: a stream of many documents may be cut between any two" {
-	local i word
+	local i word kind
 	for ((i = 0; i < 12; i++)); do
-		mess $((i + 50)) 12 | rpt-split -d "doc$((100 + i))" >"part$i"
+		{ mess $((i + 50)) 12 && claims $((i + 1)); } | rpt-split -d "doc$((100 + i))" >"rows$i"
+		rpt-numbers -s "rows$i" >"facts$i"
 	done
-	rpt-tsv part? part1? | sed '1b; /^#/d' >all # one header
-	for word in "${WAYS[@]}"; do
-		way "$word" all
-		assert_status 0
-		assert_silent
+	for kind in rows facts; do
+		rpt-tsv $kind? ${kind}1? | sed '1b; /^#/d' >all.$kind # one header
+	done
+	for word in "${WAYS[@]}" "${CHECKS[@]}"; do
+		kind=$(reads "$word")
+		way "$word" "all.$kind"
+		assert_read
 		mv out want
 		for ((i = 0; i < 12; i += 4)); do
-			way "$word" <(cat "part$i" "part$((i + 1))") <(cat "part$((i + 2))" "part$((i + 3))")
-			assert_status 0
-			assert_silent
+			way "$word" <(cat "$kind$i" "$kind$((i + 1))") <(cat "$kind$((i + 2))" "$kind$((i + 3))")
+			assert_read
 			cat out >&3
 		done 3>parts
 		assert_same <(grep -v '^#' want) <(grep -v '^#' parts)
@@ -451,23 +526,28 @@ without_column() {
 }
 
 @test "a column that no tool knows changes no other, wherever it stands" {
-	local word at
+	local word at kind
 	texts
+	more_claims
 	streams "${texts[@]}"
-	for at in 1 3 5 99; do
-		with_column $at <sections.tsv >more.$at
-		[[ $(head -n 1 more.$at | tr '\t' '\n' | grep -c zzz) == 1 ]] || fail "$(head -n 1 more.$at)"
-		assert_same sections.tsv <(without_column <more.$at)
+	mv sections.tsv rows
+	mv facts.tsv facts
+	for kind in rows facts; do
+		for at in 1 3 5 99; do
+			with_column $at <$kind >$kind.$at
+			[[ $(head -n 1 $kind.$at | tr '\t' '\n' | grep -c zzz) == 1 ]] || fail "$(head -n 1 $kind.$at)"
+			assert_same $kind <(without_column <$kind.$at)
+		done
 	done
-	for word in "${WAYS[@]}"; do
+	for word in "${WAYS[@]}" "${CHECKS[@]}"; do
 		[[ $word != *:jsonl ]] || continue
-		way "$word" sections.tsv
-		assert_status 0
+		kind=$(reads "$word")
+		way "$word" "$kind"
+		assert_read
 		mv out want
 		for at in 1 3 5 99; do
-			way "$word" more.$at
-			assert_status 0
-			assert_silent
+			way "$word" "$kind.$at"
+			assert_read
 			assert_same want <(without_column <out)
 		done
 	done
