@@ -164,6 +164,33 @@ in_memory() {
 	[[ $(wc -l <out) -eq 1 ]] || fail "there is no number in it"
 }
 
+# long_facts N: facts, of which one has a sentence of N bytes and one a name.
+long_facts() {
+	rows "$H" 'd\t0\t16\t立案5件。' 'd\t16\t32\t产业结构5.1:3.2:91.7。' | rpt-numbers -s >short
+	a_line "$1" >long
+	awk -F '\t' -v OFS='\t' 'NR == FNR { long = $0; next } /^#/ { for (i = 1; i <= NF; i++) at[$i] = i }
+		FNR == 2 { $at["sentence"] = $at["sentence"] long } FNR == 3 { $at["what"] = $at["what"] long } { print }' long short
+}
+
+@test "a fact of 20 MB: rpt-check" {
+	sizes $((2 * BYTES / 5)) long_facts
+	linear 0 rpt-check @
+	in_memory 8
+	try rpt-check -a large
+	assert_status 0
+	assert_silent
+	[[ $(cut -f 1-6 out | tail -n 1) == $'d\t28\t40\t5.1:3.2:91.7\thundred\tholds' ]] || fail "$(cut -f 1-6 out)"
+	[[ $(wc -c <out) -gt 20000000 ]] || fail "the name is cut"
+}
+
+@test "a document of 80 000 facts: rpt-check" {
+	sizes 40000 again_lines '立案8件，办结6件，办结率75%。\n本期产业结构5.1:3.2:91.7。'
+	filter rpt-split
+	filter rpt-numbers -s
+	linear 0 rpt-check -a @
+	[[ $(rpt-check -a large | grep -c $'rate\tholds') == 20000 ]] || fail "not all are seen"
+}
+
 @test "a row of 20 MB: rpt-tsv -o table, rpt-diff" {
 	sizes $((2 * BYTES / 5)) a_line
 	filter rpt-split
@@ -221,6 +248,8 @@ starved() {
 	starved 30000 rpt-tsv -w doc:para:text row
 	starved 15000 rpt-tsv -s text row
 	starved 40000 rpt-diff -t row row
+	long_facts 12000000 >facts
+	starved 30000 rpt-check facts
 }
 
 @test "no memory for a pattern is no lack of a match" {
@@ -278,6 +307,8 @@ columns() {
 	linear 0 rpt-sections @
 	linear 0 rpt-numbers @
 	linear 0 rpt-diff -t @ @
+	filter rpt-numbers -s
+	linear 0 rpt-check @
 	columns 1000000 >large
 	try rpt-numbers large
 	assert_status 0
@@ -355,10 +386,13 @@ headers() {
 	[[ $(grep -c '^#' out) -eq 1000000 && $(grep -vc '^#' out) -eq 200000 ]] || fail "some are missing"
 }
 
-@test "400 000 headers: rpt-numbers and rpt-diff" {
+@test "400 000 headers: rpt-numbers and rpt-diff; 100 000: rpt-check" {
 	sizes 400000 headers
 	linear 0 rpt-numbers @
 	linear 0 rpt-diff -t @ @
+	sizes 100000 headers
+	filter rpt-numbers -s
+	linear 0 rpt-check @
 }
 
 # wide_then_narrow N: a header of N columns, then N of two.
@@ -399,6 +433,8 @@ brackets() {
 	try rpt-numbers large
 	assert_status 0
 	[[ $(cut -f 4,7-10 out | tail -n 1) == $'3件\tcount\t3\t\t件' ]] || fail "$(cut -f 4,7-10 out | tail -n 1)"
+	filter rpt-numbers -s
+	linear 0 rpt-check -a @
 }
 
 @test "100 000 brackets that nobody closes" {
@@ -516,6 +552,8 @@ digits() {
 		linear 0 rpt-sections @
 		linear 0 rpt-numbers -a @
 		linear 0 rpt-diff -t @ @
+		filter rpt-numbers -s
+		linear 0 rpt-check -a @
 	done
 	digits 1000000 | rpt-split >row
 	try rpt-numbers row
@@ -567,19 +605,24 @@ nines() {
 # file_name NAME SHOWN: a text of that name goes through all tools; SHOWN is how the field doc begins.
 file_name() {
 	local name=$1 shown=$2
-	printf '投资5亿元。\n二、好\n种树3棵。' >"./$name"
+	printf '投资5亿元。\n二、好\n种树8-5棵。' >"./$name"
 	rpt-split -- "$name" >split.out
 	{
 		rows "$H\tpara\tsent"
 		printf '%s\t0\t16\t投资5亿元。\t1\t1\n' "$shown"
 		printf '%s\t17\t26\t二、好\t2\t1\n' "$shown"
-		printf '%s\t27\t40\t种树3棵。\t3\t1\n' "$shown"
+		printf '%s\t27\t42\t种树8-5棵。\t3\t1\n' "$shown"
 	} >want.split
 	assert_same want.split split.out
 	rpt-sections split.out >sections.out
 	rpt-numbers sections.out >facts.out
 	rpt-tsv -c doc,start,value facts.out >chosen
-	assert_same <(printf '#doc\tstart\tvalue\n%s\t6\t500000000\n%s\t33\t3\n' "$shown" "$shown") chosen
+	assert_same <(printf '#doc\tstart\tvalue\n%s\t6\t500000000\n%s\t33\t8\n' "$shown" "$shown") chosen
+	rpt-numbers -s sections.out >facts.in
+	try rpt-check facts.in
+	assert_status 1
+	assert_silent
+	assert_same <(printf '%s\t33\t39\t8-5棵\trange\tfails\n' "$shown") <(sed 1d out | cut -f 1-6)
 	[[ $shown != '\#'* ]] || shown=${shown#?} # only what begins a row needs it
 	rpt-tsv -c start,doc facts.out >chosen
 	assert_same <(printf '#start\tdoc\n6\t%s\n33\t%s\n' "$shown" "$shown") chosen
