@@ -194,7 +194,23 @@ static bool may_repeat(const struct figure *f)
 	       interval_known(&f->can);
 }
 
-/* Figures of one full name that agree at the precision of the coarser: that they must is not said. */
+/* Whether two figures of one name, told for the same time, are so near each other that one is a slip of the
+ * other: within 2 in 100. Figures farther apart are of other things. */
+static bool is_slip(const struct figure *a, const struct figure *b)
+{
+	struct number gap = number_subtract(a->value, b->value), most = number_scale(b->value, -2);
+
+	if (a->field[FIGURE_WHEN].n == 0 || a->field[FIGURE_UNIT].n == 0 || !a->level ||
+	    number_is_zero(a->last) != number_is_zero(b->last))
+		return false;
+	if (number_is_negative(gap))
+		gap = number_subtract(number_of(slice_str("0")), gap);
+	most = number_add(most, most);
+	return gap.n > 0 && most.n > 0 && number_compare(gap, most) <= 0;
+}
+
+/* Figures of one full name that agree at the precision of the coarser: that they must is not said.
+ * Those that nearly do are a slip. */
 static void by_repetition(struct relations *r, const struct figures *f)
 {
 	size_t n = 0;
@@ -215,7 +231,9 @@ static void by_repetition(struct relations *r, const struct figures *f)
 
 		if (!same_name(a, b) || a->para == b->para)
 			continue;
-		x = relations_add(r, RULE_SAME, UNTOLD, r->order[i], b->can, is, a->value);
+		x = relations_add(r, RULE_SAME,
+				  is_slip(a, b) && !interval_meet(&a->can, &b->can) ? TOLD : UNTOLD,
+				  r->order[i], b->can, is, a->value);
 		if (x)
 			relation_part(x, r->order[i - 1]);
 	}

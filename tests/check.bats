@@ -282,9 +282,12 @@ cases_hold() {
 	cases_hold
 }
 
-@test "same: a figure told twice is open, and silent where they differ" {
+@test "same: a figure told twice is open; for one time and nearly the same it is a slip; silent where they differ" {
 	claim '开展普法宣传活动50场次。\n\n今年开展普法宣传活动50场次。\n' '50场次 same open 50 50 0.00'
 	claim '开展普法宣传活动50场次。\n\n今年开展普法宣传活动60场次。\n'
+	claim '2024年，受理行政复议案件253件。\n\n2024年，受理行政复议案件255件。\n' '255件 same fails 255 253 0.78'
+	claim '2024年，受理行政复议案件253件。\n\n2024年，受理行政复议案件305件。\n'
+	claim '2023年，受理行政复议案件253件。\n\n2024年，受理行政复议案件255件。\n'
 	cases_hold
 }
 
