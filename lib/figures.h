@@ -42,6 +42,12 @@ struct figure {
 	struct interval can;        /* what it can stand for; not known for several and the like */
 };
 
+/* Whether both say the same in a column. */
+static inline bool figure_same(const struct figure *a, const struct figure *b, enum figure_column c)
+{
+	return slice_eq(a->field[c], b->field[c]);
+}
+
 struct figures {
 	int place[FIGURE_COLUMNS]; /* in the header in force, or -1 */
 	struct figure *figure;

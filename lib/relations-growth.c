@@ -9,11 +9,6 @@ enum { YEARS_MOST = 30, PLAN_YEARS = 5 };
 
 #define CALIBRE "3" /* points that growth told by another rule may be off */
 
-static bool same_field(const struct figure *a, const struct figure *b, enum figure_column c)
-{
-	return slice_eq(a->field[c], b->field[c]);
-}
-
 static bool is_type(const struct figure *f, const char *type)
 {
 	return slice_is(f->field[FIGURE_TYPE], type);
@@ -173,9 +168,9 @@ static bool became(const struct figures *f, size_t a, size_t b)
 	const struct figure *x = &f->figure[a], *y = &f->figure[b];
 
 	if (!x->level || !y->level || !interval_known(&x->can) || !interval_known(&y->can) ||
-	    x->field[FIGURE_WHAT].n == 0 || !same_field(x, y, FIGURE_WHAT) ||
-	    !same_field(x, y, FIGURE_UNIT) || !same_field(x, y, FIGURE_TYPE) ||
-	    !same_field(x, y, FIGURE_SENSE) || x->sentence != y->sentence)
+	    x->field[FIGURE_WHAT].n == 0 || !figure_same(x, y, FIGURE_WHAT) ||
+	    !figure_same(x, y, FIGURE_UNIT) || !figure_same(x, y, FIGURE_TYPE) ||
+	    !figure_same(x, y, FIGURE_SENSE) || x->sentence != y->sentence)
 		return false;
 	/* a name that holds 由 or ends in a numeral was cut wrongly */
 	return relation_before(f, a, LEX_RELATIONS_FROM) && relation_before(f, b, LEX_RELATIONS_TO) &&
@@ -221,7 +216,7 @@ static void by_levels(struct relations *r, const struct figures *f, size_t i)
 	enum told told;
 
 	if ((!is_change(x) && !(is_type(x, "times") && interval_known(&x->can))) || a == SIZE_MAX ||
-	    !became(f, a, b) || !same_field(x, &f->figure[b], FIGURE_WHAT) ||
+	    !became(f, a, b) || !figure_same(x, &f->figure[b], FIGURE_WHAT) ||
 	    relation_before(f, i, LEX_RELATIONS_RESPECTIVELY))
 		return;
 	change = interval_subtract(f->figure[b].can, f->figure[a].can);
@@ -237,7 +232,7 @@ static void by_levels(struct relations *r, const struct figures *f, size_t i)
 	} else if (is_type(x, "times")) {
 		if (told != UNTOLD)
 			by_times(r, f, a, b, i, told);
-	} else if (same_field(x, &f->figure[a], FIGURE_UNIT) ||
+	} else if (figure_same(x, &f->figure[a], FIGURE_UNIT) ||
 		   (is_type(x, "points") && is_type(&f->figure[a], "percent"))) {
 		add(r, f, RULE_DIFFERENCE, TOLD, i, change, difference, a, b);
 	}
@@ -273,7 +268,7 @@ static void by_total_growth(struct relations *r, const struct figures *f, size_t
 		return;
 	all = &f->figure[before];
 	if (!is_change(all) || !is_type(all, "percent") || all->field[FIGURE_AGG].n > 0 ||
-	    !same_field(all, x, FIGURE_WHAT) || !same_field(all, x, FIGURE_CHANGE))
+	    !figure_same(all, x, FIGURE_WHAT) || !figure_same(all, x, FIGURE_CHANGE))
 		return;
 	years = year_of(all) - base_year(all->field[FIGURE_BASE]);
 	if (base_year(all->field[FIGURE_BASE]) == 0 || year_of(all) == 0 || years < 2 || years > YEARS_MOST)
@@ -300,9 +295,9 @@ static void by_change(struct relations *r, const struct figures *f, size_t i)
 	level = &f->figure[n];
 	change = &f->figure[d];
 	if (!level->level || !interval_known(&level->can) || !is_change(change) ||
-	    relation_before(f, n, LEX_RELATIONS_BASE) || !same_field(change, x, FIGURE_CHANGE) ||
-	    !same_field(change, level, FIGURE_UNIT) || !same_field(change, level, FIGURE_WHAT) ||
-	    !same_field(x, level, FIGURE_WHAT) || !same_field(change, x, FIGURE_BASE) ||
+	    relation_before(f, n, LEX_RELATIONS_BASE) || !figure_same(change, x, FIGURE_CHANGE) ||
+	    !figure_same(change, level, FIGURE_UNIT) || !figure_same(change, level, FIGURE_WHAT) ||
+	    !figure_same(x, level, FIGURE_WHAT) || !figure_same(change, x, FIGURE_BASE) ||
 	    is_type(level, "percent"))
 		return;
 	told = told_of(f, i);
@@ -341,8 +336,8 @@ static void by_difference(struct relations *r, const struct figures *f, size_t i
 		for (int side = 0; side < 2; side++) {
 			struct slice name = slice_str(lexeme_attr(w, side)), what = y->field[FIGURE_WHAT];
 
-			if (found[side] == SIZE_MAX && y->level && same_field(x, y, FIGURE_UNIT) &&
-			    same_field(x, y, FIGURE_WHEN) && interval_known(&y->can) && what.n >= name.n &&
+			if (found[side] == SIZE_MAX && y->level && figure_same(x, y, FIGURE_UNIT) &&
+			    figure_same(x, y, FIGURE_WHEN) && interval_known(&y->can) && what.n >= name.n &&
 			    memcmp(what.p + what.n - name.n, name.p, name.n) == 0)
 				found[side] = k;
 		}

@@ -7,11 +7,6 @@
 
 enum { NAME_LEAST = 15 };
 
-static bool same_field(const struct figure *a, const struct figure *b, enum figure_column c)
-{
-	return slice_eq(a->field[c], b->field[c]);
-}
-
 static bool ends_with(struct slice s, struct slice end)
 {
 	return s.n >= end.n && memcmp(s.p + s.n - end.n, end.p, end.n) == 0;
@@ -43,7 +38,7 @@ static void by_mean(struct relations *r, const struct figures *f, size_t i)
 
 		if (!y->level || !interval_known(&y->can))
 			continue;
-		if (total == i && same_field(x, y, FIGURE_UNIT) && ends_with(y->field[FIGURE_WHAT], tail))
+		if (total == i && figure_same(x, y, FIGURE_UNIT) && ends_with(y->field[FIGURE_WHAT], tail))
 			total = k;
 		else if (number == i && slice_is(y->field[FIGURE_TYPE], "count") &&
 			 ends_with(y->field[FIGURE_WHAT], head))
@@ -81,7 +76,7 @@ static void by_range(struct relations *r, const struct figures *f, size_t i)
 	    number_compare(number_scale(most, 1), least) <= 0)
 		return;
 	for (size_t k = i; k-- > 0 && relation_in_sentence(f, k, i);) {
-		if (f->figure[k].level && same_field(&f->figure[k], x, FIGURE_TYPE))
+		if (f->figure[k].level && figure_same(&f->figure[k], x, FIGURE_TYPE))
 			return;
 	}
 	add_fault(r, RULE_RANGE, i);
@@ -181,10 +176,10 @@ static int by_name(const void *a, const void *b)
 
 static bool same_name(const struct figure *a, const struct figure *b)
 {
-	return same_field(a, b, FIGURE_WHAT) && same_field(a, b, FIGURE_UNIT) &&
-	       same_field(a, b, FIGURE_TYPE) && same_field(a, b, FIGURE_WHEN) &&
-	       same_field(a, b, FIGURE_AGG) && same_field(a, b, FIGURE_BASE) &&
-	       same_field(a, b, FIGURE_CHANGE);
+	return figure_same(a, b, FIGURE_WHAT) && figure_same(a, b, FIGURE_UNIT) &&
+	       figure_same(a, b, FIGURE_TYPE) && figure_same(a, b, FIGURE_WHEN) &&
+	       figure_same(a, b, FIGURE_AGG) && figure_same(a, b, FIGURE_BASE) &&
+	       figure_same(a, b, FIGURE_CHANGE);
 }
 
 static bool may_repeat(const struct figure *f)

@@ -29,11 +29,6 @@ static bool contains(struct slice name, struct slice word)
 	return word.n <= name.n && (word.n == 0 || relation_share(word, name, word.n));
 }
 
-static bool same_field(const struct figure *a, const struct figure *b, enum figure_column c)
-{
-	return slice_eq(a->field[c], b->field[c]);
-}
-
 static bool is_intensive(const struct figure *f)
 {
 	return relation_word(f->field[FIGURE_WHAT], LEX_RELATIONS_INTENSIVE) ||
@@ -44,8 +39,8 @@ static bool is_intensive(const struct figure *f)
 static bool alike(const struct figure *a, const struct figure *b)
 {
 	return a->level && b->level && interval_known(&a->can) && interval_known(&b->can) &&
-	       same_field(a, b, FIGURE_TYPE) && same_field(a, b, FIGURE_UNIT) &&
-	       same_field(a, b, FIGURE_SENSE) && same_field(a, b, FIGURE_AGG) &&
+	       figure_same(a, b, FIGURE_TYPE) && figure_same(a, b, FIGURE_UNIT) &&
+	       figure_same(a, b, FIGURE_SENSE) && figure_same(a, b, FIGURE_AGG) &&
 	       !slice_is(a->field[FIGURE_TYPE], "percent") &&
 	       !contains(a->field[FIGURE_UNIT], slice_str("/")) && !is_intensive(a) && !is_intensive(b);
 }
@@ -96,7 +91,7 @@ static bool is_whole(const struct figure *w, const struct figure *part, const ch
 {
 	struct slice name = w->field[FIGURE_WHAT], a, b;
 
-	if (!alike(w, part) || !same_field(w, part, FIGURE_WHEN))
+	if (!alike(w, part) || !figure_same(w, part, FIGURE_WHEN))
 		return false;
 	if (*whole)
 		return contains(name, slice_str(whole));
@@ -128,7 +123,7 @@ static size_t gather(const struct figures *f, size_t i, const struct lexeme *w, 
 		const struct lexeme *m;
 		unsigned member;
 
-		if (!alike(x, first) || !same_field(x, first, FIGURE_WHEN) ||
+		if (!alike(x, first) || !figure_same(x, first, FIGURE_WHEN) ||
 		    !same_rest(first->field[FIGURE_WHAT], x->field[FIGURE_WHAT], w))
 			continue;
 		m = complement(x->field[FIGURE_WHAT], &a, &b);
