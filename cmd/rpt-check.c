@@ -74,13 +74,11 @@ static void put_header(struct check *c)
 /* The size of the miss in percent: of a claimed percentage in points, else of what is claimed. */
 static struct number gap_of(const struct figure *claim, struct number claimed, struct number computed)
 {
-	struct number gap = number_subtract(claimed, computed);
+	struct number gap = number_size(number_subtract(claimed, computed));
 	bool points = slice_is(claim->field[FIGURE_TYPE], "percent") ||
 		      slice_is(claim->field[FIGURE_TYPE], "points") ||
 		      slice_is(claim->field[FIGURE_TYPE], "ratio");
 
-	if (number_is_negative(gap))
-		gap = number_subtract(number_of(slice_str("0")), gap);
 	return number_round(points ? gap : number_divide(number_scale(gap, 2), claimed, 4), 2);
 }
 
@@ -107,7 +105,7 @@ static void put_relation(struct check *c, const struct relation *x)
 	struct output *o = &output_stdout;
 	const struct figure *claim = &c->figures.figure[x->claim];
 	const struct slice *field = kept_fields(&c->kept, claim->row);
-	struct number claimed = x->rule == RULE_HUNDRED ? number_of(slice_str("100")) : claim->value;
+	struct number claimed = x->rule == RULE_HUNDRED ? number_whole(100) : claim->value;
 	struct number computed = x->computed.n > 0 ? number_round(x->computed, 2) : x->computed, gap = {0};
 
 	computed = without_zeros(computed);

@@ -138,12 +138,26 @@ static int digit_at(struct parts d, long place)
 	return (size_t)(-place) <= d.fraction.n ? d.fraction.p[-place - 1] - '0' : 0;
 }
 
+/* The digits of out from start on are so many before the point and behind it: set it, and drop zeros in
+ * front. */
+static void set_point(struct buf *out, size_t start, size_t whole, size_t fraction)
+{
+	size_t lead = 0;
+
+	if (fraction)
+		out->p[start + whole] = '.';
+	while (lead + 1 < whole && out->p[start + lead] == '0')
+		lead++;
+	memmove(out->p + start, out->p + start + lead, out->n - start - lead);
+	out->n -= lead;
+}
+
 void decimal_add(struct buf *out, struct slice x, struct slice y, bool minus)
 {
 	struct parts a = take_apart(x), b = take_apart(y);
 	size_t fraction = a.fraction.n > b.fraction.n ? a.fraction.n : b.fraction.n;
 	size_t whole = (a.whole.n > b.whole.n ? a.whole.n : b.whole.n) + 1;
-	size_t start, lead = 0;
+	size_t start;
 	bool subtract;
 	int carry = 0;
 
@@ -168,18 +182,13 @@ void decimal_add(struct buf *out, struct slice x, struct slice y, bool minus)
 		carry = d < 0 ? -1 : d > 9 ? 1 : 0;
 		out->p[start + at] = (char)('0' + d - carry * 10);
 	}
-	if (fraction)
-		out->p[start + whole] = '.';
-	while (lead + 1 < whole && out->p[start + lead] == '0')
-		lead++;
-	memmove(out->p + start, out->p + start + lead, out->n - start - lead);
-	out->n -= lead;
+	set_point(out, start, whole, fraction);
 }
 
 void decimal_multiply(struct buf *out, struct slice x, struct slice y)
 {
 	struct parts a = take_apart(x), b = take_apart(y);
-	size_t fraction = a.fraction.n + b.fraction.n, whole = a.whole.n + b.whole.n + 1, start, lead = 0;
+	size_t fraction = a.fraction.n + b.fraction.n, whole = a.whole.n + b.whole.n + 1, start;
 	int carry = 0;
 
 	if (a.negative != b.negative && !is_zero(a) && !is_zero(b))
@@ -195,12 +204,7 @@ void decimal_multiply(struct buf *out, struct slice x, struct slice y)
 		out->p[start + at] = (char)('0' + carry % 10);
 		carry /= 10;
 	}
-	if (fraction)
-		out->p[start + whole] = '.';
-	while (lead + 1 < whole && out->p[start + lead] == '0')
-		lead++;
-	memmove(out->p + start, out->p + start + lead, out->n - start - lead);
-	out->n -= lead;
+	set_point(out, start, whole, fraction);
 }
 
 bool decimal_divide(struct buf *out, struct slice a, struct slice b, int places)

@@ -75,22 +75,18 @@ static struct number step_of(struct slice value)
 		value.n--;
 		power++;
 	}
-	return number_scale(number_of(slice_str("1")), power);
+	return number_scale(number_whole(1), power);
 }
 
 /* What the last digit that is written is worth: 100 of 10.12万. Of Chinese numerals the last that is said:
  * 一千五百 is in hundreds. */
 static struct number last_digit(struct slice text, struct slice value, bool percent)
 {
-	const char *dot = value.n ? memchr(value.p, '.', value.n) : NULL;
-	struct number one = number_of(slice_str("1"));
 	int first, decimals;
 
 	if (written(text, &first, &decimals))
-		return number_scale(one, first_power(value) - first - decimals);
-	if (dot)
-		return number_scale(one, -(int)(value.n - (size_t)(dot - value.p) - 1));
-	return percent ? one : step_of(value);
+		return number_scale(number_whole(1), first_power(value) - first - decimals);
+	return percent || memchr(value.p, '.', value.n) ? number_last(value) : step_of(value);
 }
 
 /* 余 and 多 behind the digits: less than one more of the last; 超 and 突破 before them have no end. */
@@ -152,10 +148,10 @@ static void measure(struct figures *all, struct figure *f)
 	f->last = last_digit(text, f->field[FIGURE_VALUE], slice_is(f->field[FIGURE_TYPE], "percent"));
 	/* things are counted one by one; what is measured is rounded, and so is what is told in 万 */
 	exact = slice_is(f->field[FIGURE_TYPE], "count") &&
-		(f->last.n == 0 || number_compare(f->last, number_of(slice_str("10000"))) < 0) &&
+		(f->last.n == 0 || number_compare(f->last, number_whole(10000)) < 0) &&
 		!(text.n > 0 && memchr(text.p, '.', text.n));
 	if (exact)
-		f->last = number_of(slice_str("0"));
+		f->last = number_whole(0);
 	if (f->field[FIGURE_MAX].n > 0)
 		f->can = (struct interval){.lo = f->value, .hi = number_of(f->field[FIGURE_MAX])};
 	else if (f->field[FIGURE_MOD].n > 0)
@@ -163,10 +159,8 @@ static void measure(struct figures *all, struct figure *f)
 	else
 		f->can = exact ? interval_point(f->value) : interval_rounded(f->value, f->last);
 	if (falls && f->value.n > 0) {
-		struct interval zero = interval_point(number_of(slice_str("0")));
-
-		f->value = number_subtract(number_of(slice_str("0")), f->value);
-		f->can = interval_subtract(zero, f->can);
+		f->value = number_negate(f->value);
+		f->can = interval_subtract(interval_point(number_whole(0)), f->can);
 	}
 }
 

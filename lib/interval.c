@@ -1,5 +1,7 @@
 #include "interval.h"
 
+#include <stdio.h>
+
 #include "decimal.h"
 
 enum { PLACES = 20 }; /* of a quotient, before it is put outward */
@@ -13,6 +15,20 @@ struct number number_of(struct slice decimal)
 	memcpy(a.text, decimal.p, decimal.n);
 	a.n = (uint8_t)decimal.n;
 	return a;
+}
+
+struct number number_whole(int n)
+{
+	char text[16];
+
+	return number_of(slice_of(text, (size_t)snprintf(text, sizeof text, "%d", n)));
+}
+
+struct number number_last(struct slice decimal)
+{
+	const char *dot = decimal.n ? memchr(decimal.p, '.', decimal.n) : NULL;
+
+	return number_scale(number_whole(1), dot ? -(int)(decimal.n - (size_t)(dot - decimal.p) - 1) : 0);
 }
 
 struct slice number_text(const struct number *a)
@@ -78,15 +94,22 @@ struct number number_scale(struct number a, int power)
 	return taken(&out);
 }
 
+struct number number_negate(struct number a)
+{
+	return number_subtract(number_whole(0), a);
+}
+
+struct number number_size(struct number a)
+{
+	return number_is_negative(a) ? number_negate(a) : a;
+}
+
 struct number number_round(struct number a, int places)
 {
-	struct number half = number_scale(number_of(slice_str("5")), -places - 1), cut;
-	bool negative = number_is_negative(a);
+	struct number half = number_scale(number_whole(5), -places - 1);
+	struct number cut = number_divide(number_add(number_size(a), half), number_whole(1), places);
 
-	cut = number_divide(number_add(negative ? number_subtract(number_of(slice_str("0")), a) : a, half),
-			    number_of(slice_str("1")), places);
-	return negative && cut.n && !number_is_zero(cut) ? number_subtract(number_of(slice_str("0")), cut)
-							 : cut;
+	return number_is_negative(a) && !number_is_zero(cut) ? number_negate(cut) : cut;
 }
 
 int number_compare(struct number a, struct number b)
@@ -132,10 +155,7 @@ struct interval interval_near(struct number a, struct number last)
 
 struct interval interval_claim(struct slice decimal)
 {
-	const char *dot = decimal.n ? memchr(decimal.p, '.', decimal.n) : NULL;
-	int places = dot ? (int)(decimal.n - (size_t)(dot - decimal.p) - 1) : 0;
-
-	return interval_rounded(number_of(decimal), number_scale(number_of(slice_str("1")), -places));
+	return interval_rounded(number_of(decimal), number_last(decimal));
 }
 
 bool interval_known(const struct interval *a)
@@ -178,7 +198,7 @@ struct interval interval_multiply(struct interval a, struct interval b)
 
 struct interval interval_divide(struct interval a, struct interval b)
 {
-	struct number unit = number_scale(number_of(slice_str("1")), -PLACES);
+	struct number unit = number_scale(number_whole(1), -PLACES);
 	bool to_zero = b.below || (b.lo.n > 0 && (number_is_zero(b.lo) || number_is_negative(b.lo)));
 
 	return (struct interval){.lo = number_divide(a.lo, b.hi, PLACES),

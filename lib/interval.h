@@ -20,12 +20,22 @@ struct number {
 /* A decimal taken over; not known when it is none. */
 struct number number_of(struct slice decimal);
 
+/* A whole number, negative or not. */
+struct number number_whole(int n);
+
+/* What the last digit of a decimal is worth: 0.1 of 12.5, 1 of 12. */
+struct number number_last(struct slice decimal);
+
 /* The text of a number, which must outlive it. */
 struct slice number_text(const struct number *a);
 
 struct number number_add(struct number a, struct number b);
 struct number number_subtract(struct number a, struct number b);
 struct number number_multiply(struct number a, struct number b);
+
+/* -a, |a| */
+struct number number_negate(struct number a);
+struct number number_size(struct number a);
 
 /* |a| / |b| cut to so many decimals. Not known when b is 0. */
 struct number number_divide(struct number a, struct number b, int places);

@@ -27,7 +27,7 @@ static void use_utf8(void)
 	for (size_t i = 0; i < 2 && !done; i++) {
 		errno = 0;
 		done = setlocale(LC_CTYPE, names[i]) != NULL;
-		if (done ? mblen("字", 3) != 3 : errno == ENOMEM)
+		if (done ? mblen("\xc3\xa9", 2) != 2 : errno == ENOMEM)
 			err_die("out of memory");
 	}
 	done = true;

@@ -5,9 +5,11 @@
 #include "tables.h"
 #include "utf8.h"
 
-enum { YEARS_MOST = 30, PLAN_YEARS = 5 };
-
-#define CALIBRE "3" /* points that growth told by another rule may be off */
+enum {
+	YEARS_MOST = 30,
+	PLAN_YEARS = 5,
+	CALIBRE = 3 /* points that growth told by another rule may be off */
+};
 
 static bool is_type(const struct figure *f, const char *type)
 {
@@ -39,22 +41,18 @@ static void add(struct relations *r, const struct figures *f, enum rule rule, en
 
 	/* another rule moves it by some points, not by more */
 	if (told == LOOSELY && miss.n > 0 && is_type(&f->figure[claim], "percent") &&
-	    (number_compare(miss, number_of(slice_str(CALIBRE))) > 0 ||
-	     number_compare(miss, number_of(slice_str("-" CALIBRE))) < 0))
+	    number_compare(number_size(miss), number_whole(CALIBRE)) > 0)
 		told = TOLD;
 	x = relations_add(r, rule, told, claim, f->figure[claim].can, is, computed);
-	if (x) {
-		relation_part(x, a);
-		relation_part(x, b);
-	}
+	relation_part(x, a);
+	relation_part(x, b);
 }
 
 /* 100 * change / base, both intervals; the change may be negative. */
 static struct interval percent_of(struct interval change, struct interval base)
 {
-	struct number zero = number_of(slice_str("0"));
-	struct interval hundred = interval_point(number_of(slice_str("100"))), none = interval_point(zero),
-			is;
+	struct number zero = number_whole(0);
+	struct interval hundred = interval_point(number_whole(100)), none = interval_point(zero), is;
 	bool falls = change.hi.n > 0 && (number_is_negative(change.hi) || number_is_zero(change.hi));
 
 	if (falls)
@@ -69,7 +67,7 @@ static struct number percent_number(struct number change, struct number base)
 {
 	struct number p = number_divide(number_scale(change, 2), base, 4);
 
-	return number_is_negative(change) ? number_subtract(number_of(slice_str("0")), p) : p;
+	return number_is_negative(change) ? number_negate(p) : p;
 }
 
 /* The year a figure is for, 0 for none. */
@@ -91,17 +89,16 @@ static int year_of(const struct figure *f)
 /* a * (1 + p / 100) ^ years */
 static struct interval grown(struct interval a, struct interval p, int years)
 {
-	struct interval one = interval_point(number_of(slice_str("1"))), factor = p;
+	struct interval one = interval_point(number_whole(1)), factor = p;
 
 	factor.lo = number_scale(p.lo, -2);
 	factor.hi = number_scale(p.hi, -2);
 	factor = interval_add(one, factor);
 	for (int i = 0; i < years; i++) {
 		a = interval_multiply(a, factor);
-		a.lo =
-		    number_divide(a.lo, number_of(slice_str("1")), 12); /* outward: lo is cut, hi is more */
-		a.hi = number_add(number_divide(a.hi, number_of(slice_str("1")), 12),
-				  number_scale(number_of(slice_str("1")), -12));
+		a.lo = number_divide(a.lo, number_whole(1), 12); /* outward: lo is cut, hi is more */
+		a.hi =
+		    number_add(number_divide(a.hi, number_whole(1), 12), number_scale(number_whole(1), -12));
 	}
 	return a;
 }
@@ -109,7 +106,7 @@ static struct interval grown(struct interval a, struct interval p, int years)
 /* a * (1 + p / 100) ^ years of numbers, cut. */
 static struct number grown_number(struct number a, struct number p, int years)
 {
-	struct number one = number_of(slice_str("1")), factor = number_add(one, number_scale(p, -2));
+	struct number one = number_whole(1), factor = number_add(one, number_scale(p, -2));
 
 	for (int i = 0; i < years; i++)
 		a = number_divide(number_multiply(a, factor), one, 12);
@@ -120,8 +117,8 @@ static struct number grown_number(struct number a, struct number p, int years)
  * b. */
 static struct number yearly(struct number a, struct number b, int years)
 {
-	struct number two = number_of(slice_str("2")), step = number_of(slice_str("0.01"));
-	struct number low = number_of(slice_str("0")), high = number_of(slice_str("1000"));
+	struct number two = number_whole(2), step = number_scale(number_whole(1), -2);
+	struct number low = number_whole(0), high = number_whole(1000);
 
 	if (number_is_zero(a) || number_is_negative(a) || number_compare(a, b) > 0)
 		return (struct number){0};
@@ -155,10 +152,8 @@ static void by_years(struct relations *r, const struct figures *f, size_t a, siz
 		struct relation *x = relations_add(r, RULE_GROWTH, told, claim, is, target,
 						   yearly(f->figure[a].value, f->figure[b].value, years));
 
-		if (x) {
-			relation_part(x, a);
-			relation_part(x, b);
-		}
+		relation_part(x, a);
+		relation_part(x, b);
 	}
 }
 
@@ -192,7 +187,7 @@ static size_t amount_before(const struct figures *f, size_t i)
 static void by_times(struct relations *r, const struct figures *f, size_t a, size_t b, size_t i,
 		     enum told told)
 {
-	struct number one = number_of(slice_str("1")), factor;
+	struct number one = number_whole(1), factor;
 	struct interval is = interval_divide(f->figure[b].can, f->figure[a].can);
 
 	if (relation_word(f->figure[i].field[FIGURE_UNIT], LEX_RELATIONS_DOUBLING) ||
@@ -258,7 +253,7 @@ static void by_total_growth(struct relations *r, const struct figures *f, size_t
 {
 	const struct figure *x = &f->figure[i], *all;
 	size_t before = amount_before(f, i);
-	struct number hundred = number_of(slice_str("100"));
+	struct number hundred = number_whole(100);
 	struct interval is, from = interval_point(hundred);
 	struct relation *found;
 	int years;
@@ -279,8 +274,7 @@ static void by_total_growth(struct relations *r, const struct figures *f, size_t
 		return;
 	found = relations_add(r, RULE_GROWTH, TOLD, i, is, from,
 			      yearly(hundred, number_add(hundred, all->value), years));
-	if (found)
-		relation_part(found, before);
+	relation_part(found, before);
 }
 
 /* N,比上年增加d,增长P%: the claim is P, at i. */

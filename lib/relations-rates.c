@@ -3,7 +3,7 @@
 #include "tables.h"
 #include "utf8.h"
 
-enum { TWO_CHARACTERS = 6, LIST_MOST = 10, WHOLES_MOST = 6, LOOK_BACK = 100 };
+enum { TWO_CHARACTERS = 6, LIST_MOST = 10, WHOLES_MOST = 6 };
 
 static bool is_percent(const struct figure *f)
 {
@@ -44,31 +44,29 @@ static bool names_part(struct slice name, struct slice root)
 	       (starts(name, root) || starts(root, name));
 }
 
+/* part of whole, in percent. Not known where the whole is 0. */
+static struct interval ratio_of(const struct figure *part, const struct figure *whole)
+{
+	if (number_is_zero(whole->value))
+		return (struct interval){.below = true, .above = true};
+	return interval_divide(interval_multiply(part->can, interval_point(number_whole(100))), whole->can);
+}
+
 static void add_ratio(struct relations *r, const struct figures *f, enum rule rule, enum told told,
 		      size_t claim, size_t part, size_t whole)
 {
 	const struct figure *m = &f->figure[part], *n = &f->figure[whole];
-	struct interval hundred = interval_point(number_of(slice_str("100")));
-	struct interval is = interval_divide(interval_multiply(m->can, hundred), n->can);
-	struct relation *x;
+	struct relation *x = relations_add(r, rule, told, claim, f->figure[claim].can, ratio_of(m, n),
+					   number_divide(number_scale(m->value, 2), n->value, 4));
 
-	if (number_is_zero(n->value))
-		return;
-	x = relations_add(r, rule, told, claim, f->figure[claim].can, is,
-			  number_divide(number_scale(m->value, 2), n->value, 4));
-	if (x) {
-		relation_part(x, part);
-		relation_part(x, whole);
-	}
+	relation_part(x, part);
+	relation_part(x, whole);
 }
 
 static bool ratio_meets(const struct figures *f, size_t claim, size_t part, size_t whole)
 {
-	struct interval hundred = interval_point(number_of(slice_str("100"))), is;
+	struct interval is = ratio_of(&f->figure[part], &f->figure[whole]);
 
-	if (number_is_zero(f->figure[whole].value))
-		return false;
-	is = interval_divide(interval_multiply(f->figure[part].can, hundred), f->figure[whole].can);
 	return interval_known(&is) && interval_meet(&is, &f->figure[claim].can);
 }
 
@@ -112,7 +110,7 @@ static void by_rate(struct relations *r, const struct figures *f, size_t i)
 	const struct figure *x = &f->figure[i];
 	struct slice root;
 	size_t part = i, whole, any;
-	bool round = number_compare(x->value, number_of(slice_str("100"))) == 0;
+	bool round = number_compare(x->value, number_whole(100)) == 0;
 
 	if (!is_percent(x) || !x->level || slice_is(x->field[FIGURE_SENSE], "plan") ||
 	    slice_is(x->field[FIGURE_SENSE], "norm") || !interval_known(&x->can) ||
@@ -254,7 +252,7 @@ static void by_named_share(struct relations *r, const struct figures *f, size_t 
 	}
 	if (part == SIZE_MAX || !relation_in_sentence(f, part, i))
 		return;
-	for (whole = part; whole-- > 0 && whole + LOOK_BACK > part;) {
+	for (whole = part; whole-- > 0 && whole + RELATION_REACH > part;) {
 		if (is_amount(&f->figure[whole]) && fits(&f->figure[part], &f->figure[whole]) &&
 		    slice_eq(f->figure[whole].field[FIGURE_WHAT], whole_name)) {
 			add_ratio(r, f, RULE_SHARE, TOLD, i, part, whole);
@@ -294,7 +292,7 @@ static bool is_complete(const struct figures *f, const size_t *list, size_t n)
 static void by_hundred(struct relations *r, const struct figures *f, size_t i)
 {
 	size_t list[LIST_MOST], n = 0;
-	struct interval is = {0}, hundred = interval_point(number_of(slice_str("100")));
+	struct interval is = {0}, hundred = interval_point(number_whole(100));
 	struct number computed = {0};
 	struct relation *x;
 
@@ -310,17 +308,8 @@ static void by_hundred(struct relations *r, const struct figures *f, size_t i)
 	if (n < 2)
 		return;
 	x = relations_add(r, RULE_HUNDRED, is_complete(f, list, n) ? TOLD : UNTOLD, i, hundred, is, computed);
-	for (size_t k = 1; x && k < n; k++)
+	for (size_t k = 1; k < n; k++)
 		relation_part(x, list[k]);
-}
-
-/* What the last digit of a decimal is worth. */
-static struct number last_of(struct slice decimal)
-{
-	const char *dot = decimal.n ? memchr(decimal.p, '.', decimal.n) : NULL;
-	int places = dot ? (int)(decimal.n - (size_t)(dot - decimal.p) - 1) : 0;
-
-	return number_scale(number_of(slice_str("1")), -places);
 }
 
 /* 三次产业结构调整为19.2:38.5:42.3; 7:2:1 are no percentages. All terms are as precise as the most precise.
@@ -328,9 +317,9 @@ static struct number last_of(struct slice decimal)
 static void by_structure(struct relations *r, const struct figures *f, size_t i)
 {
 	struct slice rest = f->figure[i].field[FIGURE_VALUE], after = f->figure[i].after;
-	struct number zero = number_of(slice_str("0")), sum = zero, last = number_of(slice_str("1"));
-	struct interval is = interval_point(zero), hundred = interval_point(number_of(slice_str("100")));
-	size_t n = 0;
+	struct number zero = number_whole(0), sum = zero, last = number_whole(1);
+	struct interval is, hundred = interval_point(number_whole(100));
+	int n = 0;
 
 	if (!slice_is(f->figure[i].field[FIGURE_TYPE], "ratio") || (after.n > 0 && *after.p == '.') ||
 	    !relation_word(f->figure[i].field[FIGURE_WHAT], LEX_RELATIONS_STRUCTURE))
@@ -339,16 +328,16 @@ static void by_structure(struct relations *r, const struct figures *f, size_t i)
 		const char *colon = memchr(rest.p, ':', rest.n);
 		struct slice term = slice_of(rest.p, colon ? (size_t)(colon - rest.p) : rest.n);
 
-		if (number_compare(last_of(term), last) < 0)
-			last = last_of(term);
+		if (number_compare(number_last(term), last) < 0)
+			last = number_last(term);
 		sum = number_add(sum, number_of(term));
 		rest = slice_of(rest.p + term.n + (colon != NULL), rest.n - term.n - (colon != NULL));
 		n++;
 	}
 	/* small numbers are proportions */
-	if (n < 3 || sum.n == 0 || number_compare(sum, number_of(slice_str("50"))) < 0)
+	if (n < 3 || sum.n == 0 || number_compare(sum, number_whole(50)) < 0)
 		return;
-	is = interval_near(sum, number_multiply(last, number_of(slice_of(&"0123456789"[n < 10 ? n : 9], 1))));
+	is = interval_near(sum, number_multiply(last, number_whole(n)));
 	relations_add(r, RULE_HUNDRED, TOLD, i, hundred, is, sum);
 }
 

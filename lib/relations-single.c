@@ -49,18 +49,15 @@ static void by_mean(struct relations *r, const struct figures *f, size_t i)
 	m = relations_add(r, RULE_MEAN, TOLD, i, x->can,
 			  interval_divide(f->figure[total].can, f->figure[number].can),
 			  number_divide(f->figure[total].value, f->figure[number].value, 4));
-	if (m) {
-		relation_part(m, total);
-		relation_part(m, number);
-	}
+	relation_part(m, total);
+	relation_part(m, number);
 }
 
 /* A relation that fails by itself. */
-static struct relation *add_fault(struct relations *r, enum rule rule, size_t claim)
+static void add_fault(struct relations *r, enum rule rule, size_t claim)
 {
 	BUF_PUSH_ROOM(r->relation, r->cap, r->n);
-	r->relation[r->n] = (struct relation){.rule = rule, .verdict = VERDICT_FAILS, .claim = claim};
-	return &r->relation[r->n++];
+	r->relation[r->n++] = (struct relation){.rule = rule, .verdict = VERDICT_FAILS, .claim = claim};
 }
 
 /* 8—5件. Not where something fell from more: 由8.15吨下降到7.15—6.82吨. */
@@ -141,15 +138,14 @@ static void by_document_date(struct relations *r, const struct figures *f, size_
 	if (!slice_is(x->field[FIGURE_TYPE], "date") || value.n != 10 || date.n != 10 ||
 	    slice_cmp(value, date) <= 0)
 		return;
-	for (size_t k = i; k-- > 0 && relation_in_sentence(f, k, i);) {
-		done |= slice_is(f->figure[k].field[FIGURE_SENSE], "done");
-		other |= f->figure[k].field[FIGURE_SENSE].n > 0 &&
-			 !slice_is(f->figure[k].field[FIGURE_SENSE], "done");
-	}
-	for (size_t k = i + 1; k < f->n && relation_in_sentence(f, k, i); k++) {
-		done |= slice_is(f->figure[k].field[FIGURE_SENSE], "done");
-		other |= f->figure[k].field[FIGURE_SENSE].n > 0 &&
-			 !slice_is(f->figure[k].field[FIGURE_SENSE], "done");
+	for (size_t k = i > RELATION_REACH ? i - RELATION_REACH : 0; k < f->n && k <= i + RELATION_REACH;
+	     k++) {
+		struct slice sense = f->figure[k].field[FIGURE_SENSE];
+
+		if (!relation_in_sentence(f, k, i))
+			continue;
+		done |= slice_is(sense, "done");
+		other |= sense.n > 0 && !slice_is(sense, "done");
 	}
 	if (done && !other)
 		add_fault(r, RULE_DATE, i);
@@ -193,13 +189,12 @@ static bool may_repeat(const struct figure *f)
  * other: within 2 in 100. Figures farther apart are of other things. */
 static bool is_slip(const struct figure *a, const struct figure *b)
 {
-	struct number gap = number_subtract(a->value, b->value), most = number_scale(b->value, -2);
+	struct number gap = number_size(number_subtract(a->value, b->value)),
+		      most = number_scale(b->value, -2);
 
 	if (a->field[FIGURE_WHEN].n == 0 || a->field[FIGURE_UNIT].n == 0 || !a->level ||
 	    number_is_zero(a->last) != number_is_zero(b->last))
 		return false;
-	if (number_is_negative(gap))
-		gap = number_subtract(number_of(slice_str("0")), gap);
 	most = number_add(most, most);
 	return gap.n > 0 && most.n > 0 && number_compare(gap, most) <= 0;
 }
@@ -229,8 +224,7 @@ static void by_repetition(struct relations *r, const struct figures *f)
 		x = relations_add(r, RULE_SAME,
 				  is_slip(a, b) && !interval_meet(&a->can, &b->can) ? TOLD : UNTOLD,
 				  r->order[i], b->can, is, a->value);
-		if (x)
-			relation_part(x, r->order[i - 1]);
+		relation_part(x, r->order[i - 1]);
 	}
 }
 

@@ -4,9 +4,7 @@
 #include "tables.h"
 #include "utf8.h"
 
-enum { LIST_MOST = 10, LOOK_BACK = 24 };
-
-static const char NEAR_PERCENT[] = "5";
+enum { LIST_MOST = 10, LOOK_BACK = 24, NEAR_PERCENT = 5 };
 
 /* The word of a name that makes it a part of some whole. */
 static const struct lexeme *complement(struct slice name, struct slice *rest_before,
@@ -59,24 +57,24 @@ static bool sum_of(const struct figures *f, const size_t *list, size_t n, struct
 }
 
 /* Add the relation that the claim is the sum of the figures in list[0..n). */
-static void add_sum(struct relations *r, const struct figures *f, enum rule rule, enum told told,
-		    size_t claim, const size_t *list, size_t n)
+static void add_sum(struct relations *r, const struct figures *f, enum told told, size_t claim,
+		    const size_t *list, size_t n)
 {
 	struct interval is;
 	struct number computed;
 	struct relation *x =
 	    sum_of(f, list, n, &is, &computed)
-		? relations_add(r, rule, told, claim, figure_near(&f->figure[claim]), is, computed)
+		? relations_add(r, RULE_SUM, told, claim, figure_near(&f->figure[claim]), is, computed)
 		: NULL;
 
-	for (size_t i = 0; x && i < n; i++)
+	for (size_t i = 0; i < n; i++)
 		relation_part(x, list[i]);
 }
 
 /* Whether neither is more than twice the other: a whole and its parts, as far as they were meant. */
 static bool is_about(struct number a, struct number b)
 {
-	struct number two = number_of(slice_str("2"));
+	struct number two = number_whole(2);
 
 	return number_compare(a, number_multiply(b, two)) <= 0 &&
 	       number_compare(b, number_multiply(a, two)) <= 0;
@@ -181,7 +179,7 @@ static void by_name(struct relations *r, const struct figures *f, size_t i)
 			continue;
 		can = figure_near(&f->figure[k]);
 		if (interval_meet(&is, &can)) {
-			add_sum(r, f, RULE_SUM, TOLD, k, list, n);
+			add_sum(r, f, TOLD, k, list, n);
 			return;
 		}
 		if (near == i && is_about(computed, f->figure[k].value))
@@ -190,7 +188,7 @@ static void by_name(struct relations *r, const struct figures *f, size_t i)
 	if (near == i)
 		return;
 	/* 一般贸易出口 and 一般贸易进口 need not be all of 进出口 */
-	add_sum(r, f, RULE_SUM,
+	add_sum(r, f,
 		contains(f->figure[near].field[FIGURE_WHAT], before) && !has_other_part(f, near, list, n)
 		    ? TOLD
 		    : LOOSELY,
@@ -237,21 +235,19 @@ static void by_total(struct relations *r, const struct figures *f, size_t i)
 		if (n < 2 || !sum_of(f, list, n, &is, &computed))
 			continue;
 		if (interval_meet(&is, &can)) {
-			add_sum(r, f, RULE_SUM, TOLD, i, list, n);
+			add_sum(r, f, TOLD, i, list, n);
 			return;
 		}
-		gap = number_subtract(computed, x->value);
-		if (number_is_negative(gap))
-			gap = number_subtract(number_of(slice_str("0")), gap);
+		gap = number_size(number_subtract(computed, x->value));
 		if (near == 0 || number_compare(gap, best) < 0) {
 			near = n;
 			best = gap;
 		}
 	}
 	/* near enough to be meant */
-	if (near > 0 && number_compare(number_scale(best, 2),
-				       number_multiply(x->value, number_of(slice_str(NEAR_PERCENT)))) <= 0)
-		add_sum(r, f, RULE_SUM, told, i, list, near);
+	if (near > 0 &&
+	    number_compare(number_scale(best, 2), number_multiply(x->value, number_whole(NEAR_PERCENT))) <= 0)
+		add_sum(r, f, told, i, list, near);
 }
 
 /* 其中 before the figure: those from it on are parts of the last one before it. That they are all is not
@@ -275,7 +271,7 @@ static void by_parts(struct relations *r, const struct figures *f, size_t i)
 		if (alike(&f->figure[k], x))
 			list[n++] = k;
 	}
-	add_sum(r, f, RULE_SUM, UNTOLD, whole, list, n);
+	add_sum(r, f, UNTOLD, whole, list, n);
 }
 
 /* 收到20件,上年结转2件,办理21件,结转下年度1件 */
@@ -316,7 +312,7 @@ static void by_balance(struct relations *r, const struct figures *f, size_t i)
 	out = interval_subtract(in, f->figure[term[2]].can);
 	x = relations_add(r, RULE_BALANCE, term[1] == SIZE_MAX ? LOOSELY : TOLD, i, f->figure[i].can, out,
 			  number_subtract(sum, f->figure[term[2]].value));
-	for (size_t c = 0; x && c < TERMS - 1; c++) {
+	for (size_t c = 0; c < TERMS - 1; c++) {
 		if (term[c] != SIZE_MAX)
 			relation_part(x, term[c]);
 	}

@@ -122,7 +122,7 @@ struct relation *relations_add(struct relations *r, enum rule rule, enum told to
 
 void relation_part(struct relation *r, size_t figure)
 {
-	if (r->parts < RELATION_PARTS)
+	if (r && r->parts < RELATION_PARTS)
 		r->part[r->parts++] = figure;
 }
 

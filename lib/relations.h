@@ -64,6 +64,8 @@ void relations_free(struct relations *r);
  * value)? The relation added, or NULL. */
 struct relation *relations_add(struct relations *r, enum rule rule, enum told told, size_t claim,
 			       struct interval can, struct interval is, struct number computed);
+
+/* A figure has entered it. r NULL: nothing is done. */
 void relation_part(struct relation *r, size_t figure);
 
 /* Whether figure k stands in the sentence, or in the paragraph, of figure i, and within reach. */
