@@ -33,12 +33,21 @@ static bool is_intensive(const struct figure *f)
 	       relation_word(f->field[FIGURE_WHAT], LEX_RELATIONS_MEAN);
 }
 
-/* Amounts that may be added: levels of one unit, time and sense. */
+/* Stocks, sums of years and plain amounts may be told together, 年末 once for all; means and figures that go
+ * for each of several may not. */
+static bool same_kind(struct slice a, struct slice b)
+{
+	if (slice_eq(a, b))
+		return true;
+	return !slice_is(a, "avg") && !slice_is(a, "each") && !slice_is(b, "avg") && !slice_is(b, "each");
+}
+
+/* Amounts that may be added: levels of one unit and sense. */
 static bool alike(const struct figure *a, const struct figure *b)
 {
 	return a->level && b->level && interval_known(&a->can) && interval_known(&b->can) &&
 	       figure_same(a, b, FIGURE_TYPE) && figure_same(a, b, FIGURE_UNIT) &&
-	       figure_same(a, b, FIGURE_SENSE) && figure_same(a, b, FIGURE_AGG) &&
+	       figure_same(a, b, FIGURE_SENSE) && same_kind(a->field[FIGURE_AGG], b->field[FIGURE_AGG]) &&
 	       !slice_is(a->field[FIGURE_TYPE], "percent") &&
 	       !contains(a->field[FIGURE_UNIT], slice_str("/")) && !is_intensive(a) && !is_intensive(b);
 }

@@ -15,18 +15,8 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 unset MAKEFLAGS MFLAGS
 
-# lacks NAME COMMAND...
-lacks() {
-	name=$1
-	shift
-	for command; do
-		command -v "$command" >/dev/null 2>&1 || {
-			echo "check: $name: skipped: $command is not installed"
-			return 0
-		}
-	done
-	return 1
-}
+# shellcheck source=tests/lacks.sh
+. "$here/lacks.sh"
 
 # step NAME COMMAND [ARG...]: runs it; what it prints is shown only where it fails
 step() {

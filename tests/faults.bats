@@ -8,13 +8,7 @@
 load helper
 
 setup_file() {
-	local part
-	export SHIM=$BATS_FILE_TMPDIR
-	command -v cc >/dev/null || return 0
-	cc -std=c11 -O1 -shared -fPIC -o "$SHIM/shim.so" "$TESTS/shim/shim.c" -ldl 2>"$SHIM/cc.err" || return 0
-	for part in faults feed; do
-		cc -std=c11 -O1 -o "$SHIM/$part" "$TESTS/shim/$part.c" 2>"$SHIM/cc.err" || return 0
-	done
+	build_shim shim faults feed
 }
 
 setup() {

@@ -164,3 +164,18 @@ assert_no_line() {
 		fail "$2 should have no line with '$1'"
 	fi
 }
+
+# build_shim PART...: builds programs of tests/shim in $SHIM; the part shim is the library that is preloaded. It ends at the first
+# that cannot be built: tests skip where what they need is not there.
+build_shim() {
+	local part
+	export SHIM=$BATS_FILE_TMPDIR
+	command -v cc >/dev/null || return 0
+	for part; do
+		if [[ $part = shim ]]; then
+			cc -std=c11 -O1 -shared -fPIC -o "$SHIM/shim.so" "$TESTS/shim/shim.c" -ldl 2>"$SHIM/cc.err" || return 0
+		else
+			cc -std=c11 -O1 -o "$SHIM/$part" "$TESTS/shim/$part.c" 2>"$SHIM/cc.err" || return 0
+		fi
+	done
+}

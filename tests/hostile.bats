@@ -9,12 +9,7 @@
 load helper
 
 setup_file() {
-	local part
-	export SHIM=$BATS_FILE_TMPDIR
-	command -v cc >/dev/null || return 0
-	for part in mess cost; do
-		cc -std=c11 -O1 -o "$SHIM/$part" "$TESTS/shim/$part.c" || return 0
-	done
+	build_shim mess cost
 }
 
 setup() {

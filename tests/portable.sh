@@ -12,18 +12,8 @@ trap 'exit 1' HUP INT TERM
 unset MAKEFLAGS MFLAGS # the settings of the make that runs this are not for the builds
 result=0
 
-# lacks NAME COMMAND...: whether one of the commands is not installed; that is said
-lacks() {
-	name=$1
-	shift
-	for command; do
-		command -v "$command" >/dev/null 2>&1 || {
-			echo "portable: $name: skipped: $command is not installed"
-			return 0
-		}
-	done
-	return 1
-}
+# shellcheck source=tests/lacks.sh
+. "$here/lacks.sh"
 
 # bad NAME WHY: says what went wrong, with the end of the log
 bad() {

@@ -9,14 +9,7 @@
 load helper
 
 setup_file() {
-	local part
-	export SHIM=$BATS_FILE_TMPDIR
-	command -v cc >/dev/null || return 0
-	for part in mess spans; do
-		cc -std=c11 -O1 -o "$SHIM/$part" "$TESTS/shim/$part.c" || return 0
-	done
-	[[ ! -e $TESTS/shim/shim.c ]] ||
-		cc -std=c11 -O1 -shared -fPIC -o "$SHIM/shim.so" "$TESTS/shim/shim.c" -ldl 2>"$SHIM/cc.err" || :
+	build_shim mess spans shim
 }
 
 setup() {

@@ -272,9 +272,24 @@ static void random_rates(void)
 	}
 }
 
+/* Whole numbers, signs and last digits. */
+static void wholes(void)
+{
+	CHECK(number_compare(number_whole(-12), number_of(slice_str("-12"))) == 0);
+	CHECK(number_is_zero(number_whole(0)) &&
+	      number_compare(number_negate(number_whole(7)), number_whole(-7)) == 0);
+	CHECK(number_compare(number_size(number_whole(-7)), number_whole(7)) == 0);
+	CHECK(number_compare(number_size(number_whole(7)), number_whole(7)) == 0);
+	CHECK(number_size(number_of(slice_str("x"))).n == 0 &&
+	      number_negate(number_of(slice_str(""))).n == 0);
+	CHECK(number_compare(number_last(slice_str("12.50")), number_of(slice_str("0.01"))) == 0);
+	CHECK(number_compare(number_last(slice_str("120")), number_whole(1)) == 0);
+}
+
 int main(void)
 {
 	forms();
+	wholes();
 	overflow();
 	random_sums();
 	random_quotients();
