@@ -23,7 +23,8 @@
 # Status: 0 all files are in OUT, 1 some failed, 2 wrong usage or other trouble, and no OUT is made.
 # GNU parallel asks its users to cite it; whether --will-cite is right is for you to say, not for this script.
 set -eu
-export LC_ALL=C
+# without PARALLEL_SHELL and SHELL, parallel guesses the shell from the processes around it
+export LC_ALL=C PARALLEL_SHELL=/bin/sh
 
 me=parallel.sh
 trouble() {

@@ -287,6 +287,11 @@ stand_in_ssh() {
 		assert_same one got
 	done
 	[[ $(sort -u ssh.log) == $'first\nsecond' ]]
+	# a shell that nothing names, as where CI runs
+	unset SHELL
+	try "$parallel" -S 2/first,1/second list got
+	assert_status 0
+	assert_same one got
 	# with columns, of which doc is not the first, so that a name can begin with #
 	cp 'all texts/odd.txt' '#odd.txt'
 	echo '#odd.txt' >>list
