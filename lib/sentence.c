@@ -5,30 +5,63 @@
 #include "tables.h"
 #include "utf8.h"
 
-/* By first byte: 0 where a mark of the table can begin, or the " or . of ASCII, else how far to the next
- * character (a lead byte from E4 to ED: nearly all of a report; only of 3 bytes). Filled from the table once.
- */
-static uint8_t steps[256];
+/* Which marks are looked for. */
+enum looked_for { BRACKETS, SENTENCE_MARKS, CLAUSE_MARKS, KINDS };
 
-static void learn_steps(void)
+/* Which characters they begin with (see lexicon_slot()), filled from the table once. */
+static bool marks[KINDS][LEXICON_SLOTS];
+
+static bool looks_for(enum looked_for kind, unsigned class)
 {
-	if (steps[0])
+	switch (class) {
+	case LEX_PUNCTUATION_OPEN:
+	case LEX_PUNCTUATION_CLOSE:
+		return true;
+	case LEX_PUNCTUATION_CLAUSE:
+		return kind == CLAUSE_MARKS;
+	default:
+		return kind != BRACKETS;
+	}
+}
+
+static void learn_marks(void)
+{
+	static const char others[] = "\".:"; /* a quote, a point of www., a colon of http: */
+
+	if (marks[SENTENCE_MARKS][lexicon_slot(others, 1)])
 		return;
-	for (int i = 0; i < 256; i++)
-		steps[i] = i >= 0xe4 && i <= 0xed ? 3 : 1;
-	for (uint32_t i = 0; i < lex_punctuation.words_n; i++)
-		steps[(unsigned char)*lexeme_word(&lex_punctuation.words[i])] = 0;
-	steps['"'] = steps['.'] = 0;
+	for (uint32_t i = 0; i < lex_punctuation.words_n; i++) {
+		const struct lexeme *w = &lex_punctuation.words[i];
+		unsigned slot = lexicon_slot(lexeme_word(w), w->length);
+
+		for (int kind = 0; kind < KINDS; kind++)
+			marks[kind][slot] |= looks_for((enum looked_for)kind, w->class);
+	}
+	for (const char *c = others; *c; c++) {
+		unsigned slot = lexicon_slot(c, 1);
+
+		marks[SENTENCE_MARKS][slot] = marks[CLAUSE_MARKS][slot] = true;
+	}
 }
 
 /* The place in s from i on where a mark may stand; its end when there is none. */
-static size_t next_mark(struct slice s, size_t i)
+static size_t next_mark(struct slice s, enum looked_for kind, size_t i)
 {
-	size_t step;
+	const unsigned char *p = (const unsigned char *)s.p;
 
-	while (i < s.n && (step = steps[(unsigned char)s.p[i]]) > 0)
+	for (;;) {
+		size_t step;
+
+		while (i < s.n && p[i] >= 0xe4 &&
+		       p[i] <= 0xed) /* nearly all of a report; only of three bytes */
+			i += 3;
+		if (i >= s.n)
+			return s.n;
+		step = utf8_step(s.p + i, s.n - i);
+		if (marks[kind][lexicon_slot(s.p + i, step)])
+			return i;
 		i += step;
-	return i < s.n ? i : s.n;
+	}
 }
 
 static unsigned partner(const struct lexeme *mark)
@@ -38,7 +71,7 @@ static unsigned partner(const struct lexeme *mark)
 
 void sentence_begin(struct sentence_cutter *c, struct slice para, bool clauses)
 {
-	learn_steps();
+	learn_marks();
 	c->para = para;
 	c->at = 0;
 	c->brackets_n = c->bracket_next = 0;
@@ -63,7 +96,7 @@ static void match_brackets(struct sentence_cutter *c, size_t i)
 {
 	size_t waiting[8] = {0};
 
-	while ((i = next_mark(c->para, i)) < c->para.n) {
+	while ((i = next_mark(c->para, BRACKETS, i)) < c->para.n) {
 		const struct lexeme *m = lexicon_match(&lex_punctuation, c->para.p + i, c->para.n - i);
 
 		if (m && (m->class == LEX_PUNCTUATION_OPEN || m->class == LEX_PUNCTUATION_CLOSE)) {
@@ -197,9 +230,10 @@ static size_t run_end(struct sentence_cutter *c, size_t i)
 static size_t unit_end(struct sentence_cutter *c, size_t i, bool *ends)
 {
 	struct slice s = c->para;
+	enum looked_for kind = c->clauses ? CLAUSE_MARKS : SENTENCE_MARKS;
 
 	*ends = true;
-	while ((i = next_mark(s, i)) < s.n) {
+	while ((i = next_mark(s, kind, i)) < s.n) {
 		const struct lexeme *m;
 		size_t from = i;
 
