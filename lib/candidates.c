@@ -47,8 +47,7 @@ static bool is_occasion_at(const char *text, size_t i, size_t to)
  */
 static size_t skip_words(const char *text, size_t i, size_t to)
 {
-	while (i + 3 <= to && (unsigned char)text[i] >= 0xe4 && (unsigned char)text[i] <= 0xed &&
-	       !lexicon_may_begin(&lex_heads, text + i, 3))
+	while (i + 3 <= to && utf8_leads_ideograph(text[i]) && !lexicon_may_begin(&lex_heads, text + i, 3))
 		i += 3;
 	return i;
 }

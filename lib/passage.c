@@ -45,12 +45,6 @@ enum {
 /* Lead bytes of what folds, and LF: nothing else need be looked at. */
 static const bool leads[256] = {['\n'] = true, [0xc2] = true, [0xe2] = true, [0xe3] = true, [0xef] = true};
 
-/* The bytes of a character that does not fold, by its lead byte: nearly all of a report has three. */
-static size_t plain_step(unsigned char lead)
-{
-	return lead >= 0xe4 && lead <= 0xed ? 3 : 1;
-}
-
 /* The end of what does not fold from raw place i on: an LF, or a character that folds, to *ascii, of *len
  * bytes.
  */
@@ -59,8 +53,12 @@ static size_t plain_end(const struct passage *p, size_t i, char *ascii, size_t *
 	while (i < p->raw.n) {
 		unsigned char lead = (unsigned char)p->raw.p[i];
 
+		if (utf8_leads_ideograph(p->raw.p[i])) {
+			i += 3;
+			continue;
+		}
 		if (!leads[lead]) {
-			i += plain_step(lead);
+			i++;
 			continue;
 		}
 		if (lead == '\n' || (*ascii = utf8_fold(p->raw.p + i, p->raw.n - i, len)))

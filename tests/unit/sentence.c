@@ -1,6 +1,7 @@
 /* Units of a paragraph: nothing is lost, clauses lie in sentences, brackets and numbers hold. */
 #include "sentence.h"
 #include "check.h"
+#include "tables.h"
 #include "utf8.h"
 
 /* The units of para, each closed by "|", or by "/" where a clause ends that is not the last of its sentence.
@@ -89,10 +90,18 @@ static void random_paras(struct sentence_cutter *c)
 	}
 }
 
+/* What the cutter skips without a look. */
+static void no_mark_is_an_ideograph(void)
+{
+	for (uint32_t i = 0; i < lex_punctuation.words_n; i++)
+		CHECK(!utf8_leads_ideograph(*lexeme_word(&lex_punctuation.words[i])));
+}
+
 int main(void)
 {
 	struct sentence_cutter c = {0};
 
+	no_mark_is_an_ideograph();
 	by_hand(&c);
 	random_paras(&c);
 	sentence_free(&c);
