@@ -322,7 +322,8 @@ static int row(void *self, struct rows *r)
 		s->name.n = 0;
 		buf_add(&s->name, doc.p, doc.n);
 	}
-	if (s->rows == 0 || s->para_column < 0 || !slice_eq(para, slice_of(s->last_para.p, s->last_para.n))) {
+	if (s->rows == 0 || s->para_column < 0 || !slice_eq(para, slice_of(s->last_para.p, s->last_para.n)) ||
+	    passage_parts(&s->text_of, r->from)) {
 		BUF_PUSH_ROOM(s->para, s->paras_cap, s->paras);
 		s->para[s->paras++] = (struct paragraph){.from = s->text_of.text.n, .enclosing = -1};
 		s->last_para.n = 0;
