@@ -1,6 +1,7 @@
 #include "change.h"
 
 #include "enumeration.h"
+#include "phrase.h"
 #include "tables.h"
 #include "utf8.h"
 
@@ -60,9 +61,7 @@ static size_t lead_end(const struct sentence *s, const struct clause *c)
 
 	for (; at < c->to; at += w ? w->length : 1) {
 		w = lexicon_match(&lex_phrases, text(s) + at, c->to - at);
-		if (text(s)[at] != ' ' &&
-		    !(w && (w->class == LEX_PHRASES_FRONT || w->class == LEX_PHRASES_BOTH ||
-			    w->class == LEX_PHRASES_CUT)))
+		if (text(s)[at] != ' ' && !phrase_drops_in_front(w))
 			break;
 	}
 	return at;

@@ -5,6 +5,7 @@
 #include "change.h"
 #include "enumeration.h"
 #include "heads.h"
+#include "phrase.h"
 #include "utf8.h"
 
 /* What the sentence has said up to a figure. */
@@ -166,7 +167,7 @@ static bool opens_clause(const struct sentence *s, const struct clause *c, const
 	while (i < m->from) {
 		const struct lexeme *w = lexicon_match(&lex_phrases, text(s) + i, m->from - i);
 
-		if (!w || (w->class != LEX_PHRASES_FRONT && w->class != LEX_PHRASES_BOTH))
+		if (!phrase_drops_in_front(w) || w->class == LEX_PHRASES_CUT)
 			return false;
 		i += w->length;
 	}

@@ -62,8 +62,7 @@ static struct span drop_front(const struct sentence *s, struct span p)
 
 		p = trim(s, p);
 		w = empty(p) ? NULL : lexicon_match(&lex_phrases, text(s) + p.from, p.to - p.from);
-		if (!w || (w->class != LEX_PHRASES_FRONT && w->class != LEX_PHRASES_BOTH &&
-			   w->class != LEX_PHRASES_CUT))
+		if (!phrase_drops_in_front(w))
 			return p;
 		p.from += w->length;
 	}
@@ -87,8 +86,9 @@ static struct span drop_back(const struct sentence *s, struct span p, bool chang
 		w = lexicon_match_end(&lex_phrases, text(s) + p.from, p.to - p.from);
 		if (w && w->class == LEX_PHRASES_STAY)
 			return p;
-		if (w && (w->class == LEX_PHRASES_BACK || w->class == LEX_PHRASES_BOTH ||
-			  w->class == LEX_PHRASES_CUT)) {
+		if (w && w->class == LEX_PHRASES_INSIDE && w->length == p.to - p.from)
+			return p; /* 完成40个老旧小区改造 */
+		if (phrase_drops_behind(w)) {
 			b = lexicon_match(&lex_changes, lexeme_word(w), w->length);
 			change |= b && b->class != LEX_CHANGES_LEVEL; /* 增加到 */
 			p.to -= w->length;
@@ -96,8 +96,7 @@ static struct span drop_back(const struct sentence *s, struct span p, bool chang
 		}
 		if (w && w->class == LEX_PHRASES_PER &&
 		    (b = lexicon_match_end(&lex_phrases, text(s) + p.from, p.to - w->length - p.from)) &&
-		    (b->class == LEX_PHRASES_BACK || b->class == LEX_PHRASES_BOTH ||
-		     b->class == LEX_PHRASES_PER)) {
+		    (phrase_drops_behind(b) || b->class == LEX_PHRASES_PER)) {
 			p.to -= w->length; /* 提高到每月2200元 */
 			continue;
 		}
