@@ -61,7 +61,7 @@ static size_t lead_end(const struct sentence *s, const struct clause *c)
 
 	for (; at < c->to; at += w ? w->length : 1) {
 		w = lexicon_match(&lex_phrases, text(s) + at, c->to - at);
-		if (text(s)[at] != ' ' && !phrase_drops_in_front(w))
+		if (text(s)[at] != ' ' && !phrase_drops_in_front(w, false))
 			break;
 	}
 	return at;

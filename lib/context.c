@@ -167,7 +167,7 @@ static bool opens_clause(const struct sentence *s, const struct clause *c, const
 	while (i < m->from) {
 		const struct lexeme *w = lexicon_match(&lex_phrases, text(s) + i, m->from - i);
 
-		if (!phrase_drops_in_front(w) || w->class == LEX_PHRASES_CUT)
+		if (!phrase_drops_in_front(w, false) || w->class == LEX_PHRASES_CUT)
 			return false;
 		i += w->length;
 	}

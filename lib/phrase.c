@@ -31,15 +31,16 @@ struct slice phrase_leading_verbs(struct slice w)
 	}
 }
 
-bool phrase_drops_in_front(const struct lexeme *w)
+bool phrase_drops_in_front(const struct lexeme *w, bool behind)
 {
-	return w && (w->class == LEX_PHRASES_FRONT || w->class == LEX_PHRASES_EDGE ||
-		     w->class == LEX_PHRASES_BOTH || w->class == LEX_PHRASES_CUT);
+	return w &&
+	       (w->class == LEX_PHRASES_FRONT || (w->class == LEX_PHRASES_LEAD && !behind) ||
+		w->class == LEX_PHRASES_EDGE || w->class == LEX_PHRASES_BOTH || w->class == LEX_PHRASES_CUT);
 }
 
 bool phrase_drops_behind(const struct lexeme *w)
 {
-	return w && (w->class == LEX_PHRASES_BACK || w->class == LEX_PHRASES_INSIDE ||
-		     w->class == LEX_PHRASES_EDGE || w->class == LEX_PHRASES_BOTH ||
-		     w->class == LEX_PHRASES_CUT);
+	return w &&
+	       (w->class == LEX_PHRASES_BACK || w->class == LEX_PHRASES_INSIDE ||
+		w->class == LEX_PHRASES_EDGE || w->class == LEX_PHRASES_BOTH || w->class == LEX_PHRASES_CUT);
 }

@@ -13,8 +13,9 @@ size_t phrase_join_before(const struct sentence *s, size_t from, size_t at);
 /* The verbs that open a phrase, 新建 or 改造和新建; n 0 for none. */
 struct slice phrase_leading_verbs(struct slice words);
 
-/* Whether a word of phrases.tsv (NULL: none) is dropped at the beginning of a phrase, and at its end. */
-bool phrase_drops_in_front(const struct lexeme *w);
+/* Whether a word of phrases.tsv (NULL: none) is dropped at the beginning of a phrase, which stands before the
+ * figure or `behind` it, and at its end. */
+bool phrase_drops_in_front(const struct lexeme *w, bool behind);
 bool phrase_drops_behind(const struct lexeme *w);
 
 #endif

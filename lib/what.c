@@ -55,14 +55,15 @@ static struct span trim(const struct sentence *s, struct span p)
 	return p;
 }
 
-static struct span drop_front(const struct sentence *s, struct span p)
+/* Words at the beginning that only link; `behind`: it stands behind the figure. */
+static struct span drop_front(const struct sentence *s, struct span p, bool behind)
 {
 	for (;;) {
 		const struct lexeme *w;
 
 		p = trim(s, p);
 		w = empty(p) ? NULL : lexicon_match(&lex_phrases, text(s) + p.from, p.to - p.from);
-		if (!phrase_drops_in_front(w))
+		if (!phrase_drops_in_front(w, behind))
 			return p;
 		p.from += w->length;
 	}
@@ -346,7 +347,7 @@ static struct span find_left(const struct sentence *s, const struct clauses *c, 
 			p.from++;
 		if (p.from > in->from && p.to == m->from && s->mention[b].to == p.from)
 			p = behind_item(s, &s->mention[b], p);
-		left = drop_front(s, p);
+		left = drop_front(s, p, false);
 		if (p.from > in->from && fact_counts(s->mention[b].type) && s->mention[b].to <= p.from &&
 		    p.to == m->from && phrase_join_before(s, p.from, p.to) && m->to < in->to &&
 		    !lexicon_match(&lex_heads, text(s) + m->to, s->to - m->to))
@@ -376,7 +377,7 @@ static struct span before_base(const struct sentence *s, const struct clauses *c
 		p.to -= utf8_step_back(text(s) + p.from, p.to - p.from);
 	if (!empty(p))
 		p.to -= w->length;
-	return drop_back(s, drop_front(s, p), false);
+	return drop_back(s, drop_front(s, p, false), false);
 }
 
 /* Where the first verb behind the first word of p begins; p.to if there is none. */
@@ -507,7 +508,7 @@ static struct span drop_verbs(const struct sentence *s, struct span p)
 
 	while (!empty(p) && (w = lexicon_match(&lex_phrases, text(s) + p.from, p.to - p.from)) &&
 	       (w->class == LEX_PHRASES_VERB || w->class == LEX_PHRASES_ACT))
-		p = drop_front(s, (struct span){p.from + w->length, p.to});
+		p = drop_front(s, (struct span){p.from + w->length, p.to}, false);
 	return p;
 }
 
@@ -539,7 +540,7 @@ static struct span clause_words(const struct sentence *s, const struct clause *c
 
 	if (p.to - p.from > LONGEST)
 		p.from = p.to;
-	return drop_back(s, drop_front(s, p), change);
+	return drop_back(s, drop_front(s, p, false), change);
 }
 
 /* What a bare head (总数, 总量) is of: the object of the last count, else the indicator before. */
@@ -631,7 +632,7 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 		left = before_base(s, c, k);
 	if (is_tier(s, m) && !empty(right))
 		left.to = left.from; /* 镇、村两级调解组织: the tiers are named, not counted */
-	right = drop_back(s, drop_front(s, list_item(s, right, end < c->clause[c->of[k]].to)),
+	right = drop_back(s, drop_front(s, list_item(s, right, end < c->clause[c->of[k]].to), true),
 			  m->type == FACT_DURATION); /* 3年增长58.6% */
 	if (end < c->clause[c->of[k]].to) {
 		while (!empty(right) && (joined = phrase_join_before(s, right.from, right.to)))
