@@ -13,6 +13,8 @@ enum {
 	COLON_CHARS = 30,
 	LOOK_AHEAD = 8,
 	STALE_REACH = 1000,
+	TIGHT_MARKS = 3, /* as many —— of one paragraph each make a list that ends with the last one's */
+	TIGHT_REACH = 2, /* unless another stands as near */
 	MAX_DEPTH = 64,
 	NEW_LIST = -2
 };
@@ -26,6 +28,8 @@ struct list {
 	int hashes;     /* of Markdown before its first mark */
 	bool inside;    /* opened inside a paragraph, not at its beginning */
 	bool alone;     /* items that are paragraphs of their own, with their text in the next ones */
+	bool loose;     /* one of its marks has more than its own paragraph */
+	size_t marks;   /* how many it has had */
 	long candidate; /* its last */
 	int part[6], parts;
 };
@@ -346,6 +350,12 @@ static long holder(const struct stack *st)
 	return d > 0 ? (long)st->list[d - 1].section : -1;
 }
 
+/* The section that the list on top of the stack stands in; -1 for none. */
+static long below_top(const struct stack *st)
+{
+	return st->depth > 1 ? (long)st->list[st->depth - 2].section : -1;
+}
+
 /* Whether an item without an open list goes on with one that its paragraph has ended; the stack is cleared
  * for it. */
 static bool takes_up(struct stack *st, const struct candidate *c)
@@ -426,9 +436,13 @@ static void open_section(struct outline *o, struct stack *st, const struct candi
 						      .family = c->mark.family,
 						      .hashes = c->hashes,
 						      .inside = c->inside};
-		if (number == 0)
+		if (number == 0) {
+			const struct rest *r = &st->rest[(unsigned char)c->mark.family];
+
+			/* a list of —— counts on where it was left in the same section */
 			number =
-			    c->mark.class == MARK_ITEM ? st->rest[(unsigned char)c->mark.family].last + 1 : 1;
+			    c->mark.class == MARK_ITEM || r->enclosing == below_top(st) ? r->last + 1 : 1;
+		}
 	}
 	BUF_PUSH_ROOM(o->section, o->sections_cap, o->sections);
 	s = &o->section[o->sections];
@@ -447,10 +461,14 @@ static void open_section(struct outline *o, struct stack *st, const struct candi
 	if (c->inside && s->kind == SECTION_BLOCK)
 		s->kind = SECTION_RUN_IN;
 	st->list[st->depth - 1].last = number;
+	st->list[st->depth - 1].marks++;
 	st->list[st->depth - 1].candidate = c - o->candidate;
 	st->list[st->depth - 1].section = o->sections++;
 	if (c->mark.class == MARK_ITEM)
 		st->rest[(unsigned char)st->list[st->depth - 1].family] = (struct rest){number, holder(st)};
+	if (c->mark.class == MARK_DASH)
+		st->rest[(unsigned char)st->list[st->depth - 1].family] =
+		    (struct rest){number, below_top(st)};
 	memcpy(st->list[st->depth - 1].part, c->mark.part, sizeof c->mark.part);
 	st->list[st->depth - 1].parts = c->mark.parts;
 }
@@ -476,6 +494,35 @@ static void end_paragraph(const struct outline *o, struct stack *st)
 		}
 		st->depth--;
 	}
+}
+
+/* Whether the next —— stands near, and no other mark opens a paragraph before it. */
+static bool dash_is_near(const struct outline *o, const struct candidate *c)
+{
+	const struct candidate *next = c->next >= 0 ? &o->candidate[c->next] : NULL;
+
+	if (!next || next->para > c->para + TIGHT_REACH)
+		return false;
+	for (const struct candidate *k = c + 1; k < next; k++) {
+		if (!k->inside)
+			return false;
+	}
+	return true;
+}
+
+/* A paragraph without a mark: a list of —— on top that have one paragraph each ends before it, and so does
+ * any before a salute. What stands behind belongs to what the list stands in. */
+static void end_dashes(const struct outline *o, struct stack *st, size_t para, bool salute)
+{
+	struct list *l = st->depth ? &st->list[st->depth - 1] : NULL;
+
+	if (!l || l->class != MARK_DASH)
+		return;
+	if (salute || (l->marks >= TIGHT_MARKS && !l->loose && o->section[l->section].para + 1 == para &&
+		       !dash_is_near(o, &o->candidate[l->candidate])))
+		st->depth--;
+	else
+		l->loose = true;
 }
 
 /* 44.15分钟便民生活圈: a number that is no decimal when 44 is what an open list waits for. */
@@ -516,6 +563,9 @@ static void nest(struct outline *o, const char *text, struct paragraph *para, si
 			memset(st.rest, 0, sizeof st.rest);
 			memset(seen, 0, sizeof seen);
 		}
+		if (!(k < o->candidates && o->candidate[k].para == i && !o->candidate[k].inside))
+			end_dashes(o, &st, i,
+				   roles_is_salute(slice_of(text + para[i].from, para[i].to - para[i].from)));
 		para[i].enclosing = st.depth ? (long)st.list[st.depth - 1].section : -1;
 		para[i].first = o->sections;
 		o->marked[i] = false;

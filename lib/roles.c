@@ -376,6 +376,13 @@ bool roles_is_annex(struct slice para)
 	return !l.is_long && class_of(&l) == LEX_ROLES_ANNEX && !has_stop(para);
 }
 
+bool roles_is_salute(struct slice para)
+{
+	struct line l = squeeze(para);
+
+	return class_of(&l) == LEX_ROLES_SALUTE;
+}
+
 bool roles_is_organ(struct slice para)
 {
 	struct line l = squeeze(para);

@@ -25,6 +25,9 @@ bool roles_is_contents(struct slice para);
 /* Whether a line is the head of what stands behind the report: 附件, 名词解释. */
 bool roles_is_annex(struct slice para);
 
+/* Whether a line begins with a salute: 各位代表. */
+bool roles_is_salute(struct slice para);
+
 /* Whether a line is the name of an issuing body. */
 bool roles_is_organ(struct slice para);
 
