@@ -321,19 +321,19 @@ static void close_lower(struct stack *st, enum mark_class class)
 	}
 }
 
-/* A new 一、 under an open （六） stands beside its list, unless （七） is still to come. */
+/* A new 一、 under an open （六） or 27. stands beside its list, unless （七） or 28. is still to come. */
 static void close_stale(const struct outline *o, struct stack *st, const struct candidate *c)
 {
 	struct list *top = st->depth ? &st->list[st->depth - 1] : NULL;
 	const struct candidate *end = o->candidate + o->candidates;
 
-	if (!top || c->mark.class != MARK_CJK || c->mark.number != 1 || top->class != MARK_CJK_PAREN ||
-	    top->last < 2 || o->section[top->section].para + 1 == c->para)
+	if (!top || c->mark.class != MARK_CJK || c->mark.number != 1 ||
+	    (top->class != MARK_CJK_PAREN && top->class != MARK_ARABIC) || top->last < 2 || o->section[top->section].para + 1 == c->para)
 		return;
 	for (const struct candidate *k = c + 1; k < end && k < c + STALE_REACH; k++) {
-		if (k->mark.class == MARK_CJK_PAREN && k->mark.number == top->last + 1)
+		if (k->mark.class == top->class && k->mark.number == top->last + 1)
 			return;
-		if (k->mark.class == MARK_CJK_PAREN)
+		if (k->mark.class == top->class)
 			break;
 	}
 	st->depth--;
