@@ -15,6 +15,7 @@ enum {
 	STALE_REACH = 1000,
 	TIGHT_MARKS = 3, /* as many —— of one paragraph each make a list that ends with the last one's */
 	TIGHT_REACH = 2, /* unless another stands as near */
+	ANEW_REACH = 2,  /* paragraphs round a title within which the numbers begin anew, or a rule stands */
 	MAX_DEPTH = 64,
 	NEW_LIST = -2
 };
@@ -328,7 +329,8 @@ static void close_stale(const struct outline *o, struct stack *st, const struct 
 	const struct candidate *end = o->candidate + o->candidates;
 
 	if (!top || c->mark.class != MARK_CJK || c->mark.number != 1 ||
-	    (top->class != MARK_CJK_PAREN && top->class != MARK_ARABIC) || top->last < 2 || o->section[top->section].para + 1 == c->para)
+	    (top->class != MARK_CJK_PAREN && top->class != MARK_ARABIC) || top->last < 2 ||
+	    o->section[top->section].para + 1 == c->para)
 		return;
 	for (const struct candidate *k = c + 1; k < end && k < c + STALE_REACH; k++) {
 		if (k->mark.class == top->class && k->mark.number == top->last + 1)
@@ -547,6 +549,47 @@ static void see_arabic(const struct outline *o, const struct stack *st, struct c
 	c->mark = m;
 }
 
+/* --- in Markdown, or *** */
+static bool is_rule(struct slice s)
+{
+	s = utf8_trim(s);
+	for (size_t i = 1; i < s.n; i++) {
+		if (s.p[i] != s.p[0])
+			return false;
+	}
+	return s.n >= 3 && (s.p[0] == '-' || s.p[0] == '*');
+}
+
+static struct slice words_of(const char *text, const struct paragraph *para)
+{
+	return slice_of(text + para->from, para->to - para->from);
+}
+
+/* Whether paragraph i, which has no mark, is the title of another document, or part, in the same file: right
+ * behind it the marks of the outermost list begin anew, or it is a Markdown heading behind a rule. k is the
+ * next candidate. */
+static bool is_new_title(const struct outline *o, const struct stack *st, const char *text,
+			 const struct paragraph *para, size_t i, size_t k)
+{
+	struct slice s = utf8_trim(words_of(text, &para[i]));
+	const struct candidate *next;
+	int mark;
+
+	if (s.n == 0 || is_rule(s) || utf8_count(s) > TITLE_CHARS ||
+	    heading_end(s.p, 0, s.n, false, true, &mark) < s.n)
+		return false;
+	for (size_t b = 1; b <= ANEW_REACH && b <= i && *s.p == '#'; b++) {
+		if (is_rule(words_of(text, &para[i - b])))
+			return true;
+	}
+	while (k < o->candidates && o->candidate[k].inside)
+		k++;
+	next = k < o->candidates ? &o->candidate[k] : NULL;
+	return next && next->para <= i + ANEW_REACH && next->mark.number == 1 && st->list[0].last > 1 &&
+	       next->mark.class == st->list[0].class && next->mark.family == st->list[0].family &&
+	       next->hashes <= st->list[0].hashes;
+}
+
 static void nest(struct outline *o, const char *text, struct paragraph *para, size_t n)
 {
 	struct stack st = {.depth = 0};
@@ -556,16 +599,17 @@ static void nest(struct outline *o, const char *text, struct paragraph *para, si
 	o->sections = 0;
 	o->paths.n = 0;
 	for (size_t i = 0; i < n; i++) {
+		bool marked = k < o->candidates && o->candidate[k].para == i && !o->candidate[k].inside;
+
 		end_paragraph(o, &st);
-		if (st.depth > 0 && !(k < o->candidates && o->candidate[k].para == i) &&
-		    roles_is_annex(slice_of(text + para[i].from, para[i].to - para[i].from))) {
+		if (st.depth > 0 && !marked &&
+		    (roles_is_annex(words_of(text, &para[i])) || is_new_title(o, &st, text, para, i, k))) {
 			st.depth = 0;
 			memset(st.rest, 0, sizeof st.rest);
 			memset(seen, 0, sizeof seen);
 		}
-		if (!(k < o->candidates && o->candidate[k].para == i && !o->candidate[k].inside))
-			end_dashes(o, &st, i,
-				   roles_is_salute(slice_of(text + para[i].from, para[i].to - para[i].from)));
+		if (!marked)
+			end_dashes(o, &st, i, roles_is_salute(words_of(text, &para[i])));
 		para[i].enclosing = st.depth ? (long)st.list[st.depth - 1].section : -1;
 		para[i].first = o->sections;
 		o->marked[i] = false;
