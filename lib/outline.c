@@ -148,6 +148,14 @@ static bool is_inline(enum mark_class class)
 	return class == MARK_ARABIC_PAREN || class == MARK_CIRCLED;
 }
 
+/* The same of list d: those of any class that stand in the text below a heading that is an item. */
+static bool ends_with_paragraph(const struct stack *st, int d)
+{
+	const struct list *l = &st->list[d];
+
+	return l->inside && (is_inline(l->class) || (d > 0 && st->list[d - 1].alone));
+}
+
 /* Does the candidate count, given the list it would continue (NULL: none is open) and the last number of its
  * class? */
 static bool counts(const struct outline *o, const struct candidate *c, const struct list *list, int seen,
@@ -347,7 +355,7 @@ static long holder(const struct stack *st)
 	int d = st->depth;
 
 	while (d > 0 && ((st->list[d - 1].class == MARK_ITEM && !st->list[d - 1].alone) ||
-			 (st->list[d - 1].inside && is_inline(st->list[d - 1].class))))
+			 ends_with_paragraph(st, d - 1)))
 		d--;
 	return d > 0 ? (long)st->list[d - 1].section : -1;
 }
@@ -428,8 +436,10 @@ static void open_section(struct outline *o, struct stack *st, const struct candi
 		if (number == 0)
 			number = st->list[list].last + 1;
 	} else {
-		if (!(c->inside && is_inline(c->mark.class) && st->depth &&
-		      o->section[st->list[st->depth - 1].section].para == c->para))
+		if (!(c->inside && st->depth &&
+		      (st->list[st->depth - 1].alone ||
+		       (is_inline(c->mark.class) &&
+			o->section[st->list[st->depth - 1].section].para == c->para))))
 			close_lower(st, c->mark.class);
 		close_stale(o, st, c);
 		if (st->depth == MAX_DEPTH)
@@ -486,7 +496,7 @@ static void end_paragraph(const struct outline *o, struct stack *st)
 		if (l->alone)
 			return;
 		if (l->class != MARK_ITEM) {
-			if (!l->inside || !is_inline(l->class))
+			if (!ends_with_paragraph(st, st->depth - 1))
 				return;
 			next = o->candidate[l->candidate].next >= 0
 				   ? &o->candidate[o->candidate[l->candidate].next]
