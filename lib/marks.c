@@ -217,6 +217,22 @@ bool mark_goes_on(char family, char next)
 	return family == FAMILY_NEXT && (next == FAMILY_ORDINAL || next == FAMILY_ORDINAL_PAUSE);
 }
 
+static bool is_tail(char family)
+{
+	for (uint32_t i = 0; i < lex_marks.words_n; i++) {
+		const struct lexeme *w = &lex_marks.words[i];
+
+		if (w->class == LEX_MARKS_TAIL && lexeme_attr(w, 1)[0] == family)
+			return true;
+	}
+	return false;
+}
+
+bool mark_are_alike(char family, char other)
+{
+	return is_tail(family) && is_tail(other);
+}
+
 bool mark_at(const char *p, size_t n, bool inside, struct mark *m)
 {
 	const struct lexeme *w;

@@ -360,6 +360,17 @@ static long holder(const struct stack *st)
 	return d > 0 ? (long)st->list[d - 1].section : -1;
 }
 
+/* A new 一要 behind the text of 三是, which is a paragraph of its own, stands beside that list as a new 一是
+ * would. */
+static void close_alike(const struct outline *o, struct stack *st, const struct candidate *c)
+{
+	const struct list *top = st->depth ? &st->list[st->depth - 1] : NULL;
+
+	if (top && top->alone && c->mark.class == MARK_ITEM && c->mark.number == 1 && !c->inside &&
+	    mark_are_alike(top->family, c->mark.family) && o->section[top->section].para + 1 < c->para)
+		st->depth--;
+}
+
 /* The section that the list on top of the stack stands in; -1 for none. */
 static long below_top(const struct stack *st)
 {
@@ -442,6 +453,7 @@ static void open_section(struct outline *o, struct stack *st, const struct candi
 			o->section[st->list[st->depth - 1].section].para == c->para))))
 			close_lower(st, c->mark.class);
 		close_stale(o, st, c);
+		close_alike(o, st, c);
 		if (st->depth == MAX_DEPTH)
 			return;
 		st->list[st->depth++] = (struct list){.class = c->mark.class,
