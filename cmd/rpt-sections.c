@@ -8,6 +8,7 @@
 #include "kept.h"
 #include "lint.h"
 #include "meta.h"
+#include "paragraphs.h"
 #include "topic.h"
 #include "utf8.h"
 
@@ -59,13 +60,13 @@ struct sections {
 	struct layout layout;
 	struct buf name; /* doc, as it stands in the rows */
 	struct kept kept;
-	size_t *para_of; /* the paragraph of each row */
-	size_t rows, rows_cap;
+	size_t rows;
 	uint64_t last_start;
 	struct buf last_para;
 	struct passage text_of; /* all rows */
-	struct paragraph *para;
-	size_t paras, paras_cap;
+	size_t *line;           /* where each paragraph that the rows name begins in it */
+	size_t lines, lines_cap;
+	struct paragraphs paras;
 	struct outline o;
 	struct meta meta;
 	struct topics *topics; /* NULL without -p and -T */
@@ -142,87 +143,149 @@ static void put_row(struct sections *s, size_t row, size_t from, size_t to, enum
 	layout_put_row(&output_stdout, &s->layout, kept_fields(&s->kept, row), own);
 }
 
+/* The section that a paragraph begins in; -1 for none. */
+static long section_of(const struct sections *s, const struct paragraph *p)
+{
+	bool outside = p->role == ROLE_CHROME || p->role == ROLE_CLOSE || p->role == ROLE_SIGN;
+
+	return outside && (p->enclosing < 0 || s->o.section[p->enclosing].stop <= p->from) ? -1
+											   : p->enclosing;
+}
+
+/* Where row i ends in the folded text. */
+static size_t folded_end(const struct sections *s, size_t i)
+{
+	return i + 1 < s->rows ? s->text_of.row[i + 1].folded : s->text_of.text.n;
+}
+
+/* Whether paragraph k begins inside row i, behind its beginning. */
+static bool begins_inside(const struct sections *s, size_t k, size_t i)
+{
+	return k < s->paras.n && s->paras.para[k].from > s->text_of.row[i].folded &&
+	       s->paras.para[k].from < folded_end(s, i);
+}
+
+/* A row is cut where a section begins, and where a paragraph does that stands in another section or has
+ * another role. */
 static void put_rows(struct sections *s)
 {
 	for (size_t i = 0; i < s->rows; i++) {
 		const struct passage_row *r = &s->text_of.row[i];
-		const struct paragraph *p = &s->para[s->para_of[i]];
-		size_t folded_to = i + 1 < s->rows ? s->text_of.row[i + 1].folded : s->text_of.text.n;
-		size_t from = r->from, k = p->first;
-		bool outside = p->role == ROLE_CHROME || p->role == ROLE_CLOSE || p->role == ROLE_SIGN;
-		bool ended = outside && (p->enclosing < 0 || s->o.section[p->enclosing].stop <= p->from);
-		long section = ended ? -1 : p->enclosing;
+		const struct paragraph *p = &s->paras.para[s->paras.of[i]];
+		size_t folded_to = folded_end(s, i), from = r->from, k = p->first;
+		long section = section_of(s, p);
 		bool label = false;
 
 		for (; k < p->next && s->o.section[k].from < r->folded; k++)
 			section = (long)k;
-		for (; k < p->next && s->o.section[k].from < folded_to; k++) {
-			size_t cut = s->o.section[k].from > r->folded
-					 ? passage_raw(&s->text_of, s->o.section[k].from)
-					 : r->from;
+		for (;; p++) {
+			for (; k < p->next && s->o.section[k].from < folded_to; k++) {
+				size_t cut = s->o.section[k].from > r->folded
+						 ? passage_raw(&s->text_of, s->o.section[k].from)
+						 : r->from;
 
-			if (cut > from)
+				if (cut > from)
+					put_row(s, i, from, cut, p->role, section, label);
+				from = cut;
+				section = (long)k;
+				label = true;
+			}
+			if (!begins_inside(s, (size_t)(p + 1 - s->paras.para), i))
+				break;
+			if (section_of(s, p + 1) != section || p[1].role != p->role) {
+				size_t cut = passage_raw(&s->text_of, p[1].from);
+
 				put_row(s, i, from, cut, p->role, section, label);
-			from = cut;
-			section = (long)k;
-			label = true;
+				from = cut;
+				section = section_of(s, p + 1);
+				label = false;
+			}
+			k = p[1].first;
 		}
 		put_row(s, i, from, r->to, p->role, section, label);
 	}
 }
 
-/* The first run of title rows that nothing but one LF parts; false when there is none. */
-static bool title_span(const struct sections *s, size_t *first, size_t *last)
+/* As much of paragraph para as stands in row. */
+struct piece {
+	size_t row, para;
+};
+
+static bool next_piece(const struct sections *s, struct piece *x)
 {
-	size_t i = 0;
-
-	while (i < s->rows && s->para[s->para_of[i]].role != ROLE_TITLE)
-		i++;
-	*first = *last = i;
-	while (*last + 1 < s->rows && s->para[s->para_of[*last + 1]].role == ROLE_TITLE) {
-		const struct passage_row *r = &s->text_of.row[*last];
-		uint64_t end = r->start + (r->to - r->from);
-		bool same = s->para_of[*last] == s->para_of[*last + 1];
-
-		if (r[1].start != end + !same)
-			break;
-		++*last;
+	if (begins_inside(s, x->para + 1, x->row)) {
+		x->para++;
+		return true;
 	}
-	return i < s->rows;
+	if (++x->row < s->rows)
+		x->para = s->paras.of[x->row];
+	return x->row < s->rows;
+}
+
+static struct slice piece_words(const struct sections *s, const struct piece *x)
+{
+	const struct passage_row *r = &s->text_of.row[x->row];
+	size_t from = begins_inside(s, x->para, x->row)
+			  ? passage_raw(&s->text_of, s->paras.para[x->para].from)
+			  : r->from,
+	       to = begins_inside(s, x->para + 1, x->row)
+			? passage_raw(&s->text_of, s->paras.para[x->para + 1].from)
+			: r->to;
+
+	return utf8_trim(slice_of(s->text_of.raw.p + from, to - from));
+}
+
+/* Put the title, as far as nothing but an LF parts its lines, into scratch, and its span into *from and *to;
+ * the row it begins in, 0 if there is none. */
+static size_t find_title(struct sections *s, uint64_t *from, uint64_t *to)
+{
+	struct piece x = {0, 0};
+	size_t row, last;
+	bool more = s->rows > 0;
+
+	s->scratch.n = 0;
+	*from = *to = 0;
+	while (more && s->paras.para[x.para].role != ROLE_TITLE)
+		more = next_piece(s, &x);
+	row = more ? x.row : 0;
+	last = x.para;
+	for (; more && s->paras.para[x.para].role == ROLE_TITLE; more = next_piece(s, &x)) {
+		struct slice words = piece_words(s, &x);
+		uint64_t start = passage_offset(&s->text_of, x.row, (size_t)(words.p - s->text_of.raw.p));
+
+		if (s->scratch.n == 0)
+			*from = start;
+		else if (start != *to + (x.para != last))
+			break;
+		else if (x.para != last)
+			buf_add(&s->scratch, "\n", 1);
+		buf_add(&s->scratch, words.p, words.n);
+		*to = start + words.n;
+		last = x.para;
+	}
+	return row;
 }
 
 static void put_document_row(struct sections *s)
 {
 	struct slice own[OWN] = {{0}};
 	char start[ROWS_DIGITS], end[ROWS_DIGITS], stop[ROWS_DIGITS];
-	size_t first, last;
-	uint64_t from = 0, to = 0;
+	size_t last = s->rows - 1, row;
+	uint64_t from, to;
 
-	s->scratch.n = 0;
-	if (title_span(s, &first, &last)) {
-		from = s->text_of.row[first].start;
-		for (size_t i = first; i <= last; i++) {
-			const struct passage_row *r = &s->text_of.row[i];
-
-			if (i > first && r->start > to)
-				buf_add(&s->scratch, "\n", 1);
-			buf_add(&s->scratch, s->text_of.raw.p + r->from, r->to - r->from);
-			to = r->start + (r->to - r->from);
-		}
-	}
+	row = find_title(s, &from, &to);
 	set(s, own, START, rows_number(start, from));
 	set(s, own, END, rows_number(end, to));
 	set(s, own, TEXT, slice_of(s->scratch.p, s->scratch.n));
 	set(s, own, ROLE, slice_str(role_name(ROLE_TITLE)));
 	set(s, own, LEVEL, slice_str("0"));
 	set(s, own, SEC, slice_str("0"));
-	last = s->rows - 1;
 	set(s, own, STOP,
 	    rows_number(stop,
 			s->text_of.row[last].start + (s->text_of.row[last].to - s->text_of.row[last].from)));
 	set(s, own, TITLE, s->meta.title);
 	set_more(s, own, -1);
-	layout_put_row(&output_stdout, &s->layout, kept_fields(&s->kept, first < s->rows ? first : 0), own);
+	layout_put_row(&output_stdout, &s->layout, kept_fields(&s->kept, row), own);
 }
 
 /* -o: mark and title of a section, as far as they lie in rows that touch. */
@@ -232,7 +295,7 @@ static void put_section(struct sections *s, size_t k)
 	size_t row = passage_row_of(&s->text_of, x->from), from = passage_raw(&s->text_of, x->from);
 	size_t to = from + passage_touching(&s->text_of, row, x->from, x->to).n;
 
-	put_row(s, row, from, to, s->para[x->para].role, (long)k, true);
+	put_row(s, row, from, to, s->paras.para[x->para].role, (long)k, true);
 }
 
 static void put_header(struct sections *s)
@@ -246,7 +309,7 @@ static void drop(void *self)
 {
 	struct sections *s = self;
 
-	s->rows = s->paras = 0;
+	s->rows = s->lines = 0;
 	kept_clear(&s->kept);
 	passage_clear(&s->text_of);
 	s->header_waits = false;
@@ -258,11 +321,10 @@ static void finish(void *self)
 
 	if (s->rows == 0)
 		return;
-	for (size_t i = 0; i < s->paras; i++)
-		s->para[i].to = i + 1 < s->paras ? s->para[i + 1].from : s->text_of.text.n;
-	outline_read(&s->o, s->text_of.text.p, s->para, s->paras);
+	paragraphs_find(&s->paras, &s->text_of, s->line, s->lines);
+	outline_read(&s->o, s->text_of.text.p, s->paras.para, s->paras.n);
 	if (s->metas)
-		meta_find(&s->meta, &s->text_of, s->para, s->paras, &s->o);
+		meta_find(&s->meta, &s->text_of, s->paras.para, s->paras.n, &s->o);
 	if (s->topics)
 		topics_find(s->topics, &s->o, s->text_of.text.p, s->text_of.text.n);
 	if (s->lint) {
@@ -322,18 +384,15 @@ static int row(void *self, struct rows *r)
 		s->name.n = 0;
 		buf_add(&s->name, doc.p, doc.n);
 	}
-	if (s->rows == 0 || s->para_column < 0 || !slice_eq(para, slice_of(s->last_para.p, s->last_para.n)) ||
-	    passage_parts(&s->text_of, r->from)) {
-		BUF_PUSH_ROOM(s->para, s->paras_cap, s->paras);
-		s->para[s->paras++] = (struct paragraph){.from = s->text_of.text.n, .enclosing = -1};
+	if (s->rows == 0 || s->para_column < 0 || !slice_eq(para, slice_of(s->last_para.p, s->last_para.n))) {
+		BUF_PUSH_ROOM(s->line, s->lines_cap, s->lines);
+		s->line[s->lines++] = s->text_of.text.n;
 		s->last_para.n = 0;
 		buf_add(&s->last_para, para.p, para.n);
 	} else {
 		passage_add_gap(&s->text_of, r->from);
 	}
 	s->last_start = r->from;
-	BUF_PUSH_ROOM(s->para_of, s->rows_cap, s->rows);
-	s->para_of[s->rows] = s->paras - 1;
 	s->rows = kept_add(&s->kept, r) + 1;
 	passage_add(&s->text_of, rows_unescape(r->field[s->text], &s->scratch), r->from);
 	return 0;
@@ -408,7 +467,7 @@ int main(int argc, char **argv)
 	buf_free(&s.name);
 	buf_free(&s.last_para);
 	buf_free(&s.scratch);
-	free(s.para_of);
-	free(s.para);
+	paragraphs_free(&s.paras);
+	free(s.line);
 	return status;
 }

@@ -118,28 +118,15 @@ void passage_add(struct passage *p, struct slice raw, uint64_t start)
 	p->text.n -= PADDING;
 }
 
-/* Bytes between the last row and one that begins at start; 0 where it goes back. */
-static uint64_t gap(const struct passage *p, uint64_t start)
-{
-	const struct passage_row *last = p->rows ? &p->row[p->rows - 1] : NULL;
-	uint64_t end = last ? last->start + (last->to - last->from) : start;
-
-	return start > end ? start - end : 0;
-}
-
-bool passage_parts(const struct passage *p, uint64_t start)
-{
-	return gap(p, start) >= PARAGRAPH_GAP;
-}
-
 void passage_add_gap(struct passage *p, uint64_t start)
 {
-	uint64_t bytes = gap(p, start);
-	size_t blanks = bytes < PARAGRAPH_GAP ? 1 : 2;
+	const struct passage_row *last = p->rows ? &p->row[p->rows - 1] : NULL;
+	size_t blanks;
 
-	if (bytes == 0)
+	if (!last || start <= last->start + (last->to - last->from))
 		return;
 	seam(p, p->raw.n);
+	blanks = start - (last->start + (last->to - last->from)) < PARAGRAPH_GAP ? 1 : 2;
 	buf_add(&p->raw, "  ", blanks);
 	buf_add(&p->text, "  ", blanks);
 }

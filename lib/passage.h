@@ -37,12 +37,9 @@ void passage_free(struct passage *p);
 /* Add a row whose raw text (unescaped) stands at byte start of its document. */
 void passage_add(struct passage *p, struct slice raw, uint64_t start);
 
-/* Whether two full-width blanks, or more, stand between the last row and one that begins at byte start: they
- * begin a paragraph in a document that is one line. */
-bool passage_parts(const struct passage *p, uint64_t start);
-
 /* Add a blank, where the next row, which begins at byte start, does not touch the last: as it would stand
- * there if both were one row. Two blanks where passage_parts(). */
+ * there if both were one row. Two blanks where two full-width ones part them: they begin a paragraph in a
+ * line. */
 void passage_add_gap(struct passage *p, uint64_t start);
 
 /* The raw place of a folded one; of the character at it, and (for ends of spans) of the end of the character
