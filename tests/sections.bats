@@ -770,6 +770,222 @@ lines() {
 	END
 }
 
+@test "a document on one line: two full-width blanks part its paragraphs, also without a stop where the line is long" {
+	local line
+	{
+		printf '二〇二三年青山镇工作报告　　各位代表：　　现在我报告工作。　　一、过去一年　　修渠三条。主要做法：一是'
+		printf '开会，人人到场。　　二是派工，户户出力。　　各村都已验收。　　二、今年打算　　（一）种树。种柳二百棵。　　管护到人。'
+		printf '　　（二）养鱼。放苗一万尾。'
+		for line in 甲 乙 丙 丁 戊 己 庚 辛 壬 癸; do
+			printf '　　%s村在春天修好了水塘，在夏天通了自来水，在秋天铺了晒场，到冬天人人用上了干净的水，家家装上了明亮的灯。' "$line"
+		done
+		echo
+	} >doc
+	outline <<-'END'
+	一、|1|1|block|过去一年
+	一是|2|1.1|item|开会
+	二是|2|1.2|item|派工
+	二、|1|2|block|今年打算
+	（一）|2|2.1|run-in|种树
+	（二）|2|2.2|run-in|养鱼
+	END
+	# the row of the whole document is cut where its paragraphs stand elsewhere
+	cat >want <<-'END'
+	title|0||二〇二三年青山镇工作报告
+	body|0||各位代表：　　现在我报告工作。
+	heading|1|1|一、过去一年
+	body|1|1|修渠三条。主要做法：
+	body|2|1.1|一是开会，人人到场。
+	body|2|1.2|二是派工，户户出力。
+	body|1|1|各村都已验收。
+	heading|1|2|二、今年打算
+	body|2|2.1|（一）种树。种柳二百棵。　　管护到人。
+	END
+	rpt-split -u para doc | rpt-sections >rows
+	traced rows
+	awk -F'\t' '/^#/ { for (i = 1; i <= NF; i++) col[$i] = i; next }
+		{ print $col["role"] "|" $col["level"] "|" $col["path"] "|" $col["text"] }' rows | sed '10,$d' >got
+	diff want got
+	[ "$(rpt-split doc | rpt-sections -o | cut -f 4 | sed -n 2p)" = 二〇二三年青山镇工作报告 ]
+}
+
+@test "a list of —— with one paragraph each ends with its last" {
+	cat >doc <<-'END'
+	一、成绩
+	——粮食增产。打粮五万斤。
+	——水利改善。修渠三条。
+	——道路通畅。铺路两里。
+	回顾一年，主要做了这些事。
+	一是开会。人人到场。
+	二是派工。户户出力。
+	村里还办了三件事。
+	此外有两句话。
+	——抓早。正月动工。
+	——抓实。当年完工。
+	二、打算
+	——种树。
+	柳树为主。
+	——养鱼。
+	鲢鱼为主。
+	各位代表！明年再见。
+	END
+	outline <<-'END'
+	一、|1|1|block|成绩
+	——|2|1.1|run-in|粮食增产
+	——|2|1.2|run-in|水利改善
+	——|2|1.3|run-in|道路通畅
+	一是|2|1.1|item|开会
+	二是|2|1.2|item|派工
+	——|2|1.4|run-in|抓早
+	——|2|1.5|run-in|抓实
+	二、|1|2|block|打算
+	——|2|2.1|block|种树
+	——|2|2.2|block|养鱼
+	END
+	lines path <<-'END'
+	1|一、成绩
+	1.1|——粮食增产。打粮五万斤。
+	1.2|——水利改善。修渠三条。
+	1.3|——道路通畅。铺路两里。
+	1|回顾一年，主要做了这些事。
+	1.1|一是开会。人人到场。
+	1.2|二是派工。户户出力。
+	1|村里还办了三件事。
+	1|此外有两句话。
+	1.4|——抓早。正月动工。
+	1.5|——抓实。当年完工。
+	2|二、打算
+	2.1|——种树。
+	2.1|柳树为主。
+	2.2|——养鱼。
+	2.2|鲢鱼为主。
+	2|各位代表！明年再见。
+	END
+}
+
+@test "what the list of —— holds: the next one stands near, or only two have come" {
+	cat >doc <<-'END'
+	一、成绩
+	——粮食增产。打粮五万斤。
+	——水利改善。修渠三条。
+	——道路通畅。铺路两里。
+	路边种了柳。
+	——村容整洁。清了水沟。
+	二、打算
+	——种树。栽柳二百棵。
+	——养鱼。放苗一万尾。
+	鱼塘在村东。
+	END
+	lines path <<-'END'
+	1|一、成绩
+	1.1|——粮食增产。打粮五万斤。
+	1.2|——水利改善。修渠三条。
+	1.3|——道路通畅。铺路两里。
+	1.3|路边种了柳。
+	1.4|——村容整洁。清了水沟。
+	2|二、打算
+	2.1|——种树。栽柳二百棵。
+	2.2|——养鱼。放苗一万尾。
+	2.2|鱼塘在村东。
+	END
+}
+
+@test "what stands behind the report ends its sections: 注, 附件, a title behind a rule, a title before marks that begin anew" {
+	cat >doc <<-'END'
+	一、机构
+	镇里设三个所。
+	二、人员
+	1.财政所
+	2.农技所
+	一、甲村
+	二、乙村
+	注：
+	1.数字未审定。
+	2.人口按户籍。
+	附件2：青山镇事项表
+	一、看病
+	新建卫生室。
+	二、上学
+	翻修教室。
+	关于机构方案的说明
+	一、必要性
+	旧的所太散。
+	二、步骤
+	秋后动手。
+
+	---
+
+	## 另一件事
+	先开会。
+	END
+	lines path <<-'END'
+	1|一、机构
+	1|镇里设三个所。
+	2|二、人员
+	2.1|1.财政所
+	2.2|2.农技所
+	1|一、甲村
+	2|二、乙村
+	|注：
+	1|1.数字未审定。
+	2|2.人口按户籍。
+	|附件2：青山镇事项表
+	1|一、看病
+	1|新建卫生室。
+	2|二、上学
+	2|翻修教室。
+	|关于机构方案的说明
+	1|一、必要性
+	1|旧的所太散。
+	2|二、步骤
+	2|秋后动手。
+	2|---
+	|## 另一件事
+	|先开会。
+	END
+}
+
+@test "(一) inside the text below 第一 does not end the list of 第一" {
+	cat >doc <<-'END'
+	一、打算
+	**第一，修水利。**
+	全镇动手。分三步：（一）勘线。（二）备料。（三）开工。
+	完工后验收。
+	**第二，办学校。**
+	先修教室。
+	END
+	outline <<-'END'
+	一、|1|1|block|打算
+	第一|2|1.1|block|修水利
+	（一）|3|1.1.1|run-in|勘线
+	（二）|3|1.1.2|run-in|备料
+	（三）|3|1.1.3|run-in|开工
+	第二|2|1.2|block|办学校
+	END
+}
+
+@test "一要 behind the text of 三是 stands beside it" {
+	cat >doc <<-'END'
+	（一）做法
+	一是建好队伍。
+	村里选聘了护林员。
+	二是管好林子。
+	护林员按月巡山。
+	再说水利。
+	一要修渠。
+	渠长三里。
+	二要清淤。
+	淤泥还田。
+	END
+	outline <<-'END'
+	（一）|1|1|block|做法
+	一是|2|1.1|block|建好队伍
+	二是|2|1.2|block|管好林子
+	一要|2|1.1|block|修渠
+	二要|2|1.2|block|清淤
+	END
+}
+
 @test "a document without a title has an empty document row at 0" {
 	printf '一、甲\n乙。\n' >doc
 	cat >want <<-'END'
