@@ -172,8 +172,9 @@ static void take_heads(struct grid *g, struct slice row, bool markdown)
 	while (next_cell(&rest, markdown, &cell)) {
 		size_t letters = utf8_count(cell);
 
-		if (!markdown && spread && letters == 1) { /* 指 标 */
+		if (!markdown && spread && letters == 1) { /* 指 标, and 单 位 产 量 are two */
 			g->head[g->heads - 1].n += keep(g, cell).n;
+			spread = !lexicon_find(&lex_tables, text_of(g, g->head[g->heads - 1]));
 			continue;
 		}
 		spread = letters == 1;
@@ -341,6 +342,8 @@ enum grid_line grid_see(struct grid *g, struct slice line)
 	if (g->growth.n && s.n && *s.p == '(')
 		return GRID_PROSE; /* (折标准燃料): it goes with the line before */
 	count_cells(s, &numbers, &words);
+	if (g->growth.n && numbers == 0 && words == 1 && utf8_count(s) <= TITLE_CHARS && !is_prose(s))
+		return GRID_PROSE; /* 一、农产品产量: a part of the table begins */
 	if (numbers > 0 && g->title.n && numbers + 1 + has_units(g) == g->heads)
 		return GRID_CELLS;
 	if (numbers == 0 && words > 1 && utf8_count(s) <= TITLE_CHARS &&
@@ -369,6 +372,52 @@ void grid_fill_head(struct sentence *s)
 
 /* ---- the numbers of a row ---- */
 
+/* A magnitude and a unit, or one of them, and nothing else: 万吨, 元. */
+static bool is_unit(struct slice s)
+{
+	struct numeral v;
+	const struct lexeme *u;
+
+	if (s.n && numeral_read(s.p, s.n, &v) && v.magnitude && v.digits == 0 && v.length < s.n)
+		s = slice_of(s.p + v.length, s.n - v.length);
+	u = s.n ? lexicon_match(&lex_units, s.p, s.n) : NULL;
+	return u && u->length == s.n;
+}
+
+/* What stands before the numbers of a row parted by blanks in a table with units: the name, and the unit,
+ * which blanks may part too (亿 吨). An empty unit where none can be told. */
+struct stub {
+	struct slice name, unit;
+};
+
+static struct stub read_stub(struct slice row)
+{
+	struct slice rest = row, cell, last[2] = {{0}};
+	struct stub stub = {slice_of(row.p, 0), slice_of("", 0)};
+	char joined[HEAD_BYTES];
+	size_t cells = 0;
+
+	while (next_cell(&rest, false, &cell) && !is_number(cell)) {
+		last[0] = last[1];
+		last[1] = cell;
+		cells++;
+	}
+	if (cells == 0)
+		return stub;
+	stub.name.n = (size_t)(last[1].p + last[1].n - row.p);
+	if (cells > 2 && last[0].n + last[1].n <= sizeof joined) {
+		memcpy(joined, last[0].p, last[0].n);
+		memcpy(joined + last[0].n, last[1].p, last[1].n);
+		if (is_unit(slice_of(joined, last[0].n + last[1].n)))
+			stub.unit = slice_of(last[0].p, (size_t)(last[1].p + last[1].n - last[0].p));
+	}
+	if (stub.unit.n == 0 && cells > 1 && is_unit(last[1]))
+		stub.unit = last[1];
+	if (stub.unit.n)
+		stub.name = utf8_trim(slice_of(row.p, (size_t)(stub.unit.p - row.p)));
+	return stub;
+}
+
 /* The cell that holds the place at, its column (0: the first) and the text of the first. Where blanks part
  * the cells, all that stands before the first number is the first cell, but for one of
  * units. */
@@ -380,8 +429,27 @@ static size_t find_cell(const struct sentence *s, size_t at, bool markdown, bool
 	const char *begin = rest.p;
 	size_t n = 0;
 
+	if (units && !markdown) {
+		struct stub stub = read_stub(rest);
+
+		*first = stub.name;
+		*cell = stub.name;
+		if (text + at < stub.name.p + stub.name.n)
+			return 0;
+		if (text + at < stub.unit.p + stub.unit.n)
+			return 1;
+		n = 1;
+		rest = slice_of(stub.name.p + stub.name.n,
+				rest.n - (size_t)(stub.name.p + stub.name.n - rest.p));
+		while (next_cell(&rest, false, cell)) {
+			n += is_number(*cell);
+			if (rest.p > text + at)
+				break;
+		}
+		return n;
+	}
 	for (bool more = next_cell(&rest, markdown, cell); more; more = next_cell(&rest, markdown, cell)) {
-		bool name = n == 0 && (markdown || units ? first->p == NULL : !is_number(*cell));
+		bool name = n == 0 && (markdown ? first->p == NULL : !is_number(*cell));
 
 		if (name)
 			*first = slice_of(begin, (size_t)(cell->p + cell->n - begin));
@@ -454,20 +522,28 @@ static struct slice naming_head(const struct grid *g, size_t column)
 	return name_of(text_of(g, g->head[of]));
 }
 
+/* Words without white space, 亿 人. They stay until the next are kept, which may also move other texts of the
+ * grid. */
+static struct slice without_blanks(struct grid *g, struct slice words)
+{
+	struct piece p = keep_without(g, words, true);
+
+	words = text_of(g, p);
+	g->text.n = p.at;
+	return words;
+}
+
 /* What the row says in its column of units. */
 static struct slice row_unit(struct grid *g, const struct sentence *s)
 {
 	const char *text = s->passage->text.p;
 	struct slice rest = behind_bar(slice_of(text + s->from, s->to - s->from), g->markdown), cell;
 
-	for (size_t i = 0; next_cell(&rest, g->markdown, &cell); i++) {
-		if (head_is(g, i, LEX_TABLES_COLUMN)) {
-			struct piece p = keep_without(g, cell, true); /* 亿 人 */
-
-			cell = text_of(g, p);
-			g->text.n = p.at; /* the words stay until the next are kept */
-			return cell;
-		}
+	if (!g->markdown)
+		return has_units(g) ? without_blanks(g, read_stub(rest).unit) : slice_of("", 0);
+	for (size_t i = 0; next_cell(&rest, true, &cell); i++) {
+		if (head_is(g, i, LEX_TABLES_COLUMN))
+			return without_blanks(g, cell);
 	}
 	return slice_of("", 0);
 }
@@ -502,6 +578,7 @@ static void set_unit(struct sentence *s, struct mention *m, struct slice unit)
 	m->unit = mention_store(s, unit);
 }
 
+/* Add words to what, without white space and tags. */
 static void add_words(struct sentence *s, struct piece *what, struct slice words)
 {
 	for (size_t i = 0, len; i < words.n; i += len) {
@@ -623,22 +700,24 @@ static struct slice title_noun(struct slice title)
 
 void grid_fill_line(struct grid *g, struct sentence *s)
 {
-	struct slice title = text_of(g, g->title), growth = text_of(g, g->growth), year, name, noun;
 	const char *text = s->passage->text.p;
+	struct stub stub = read_stub(behind_bar(slice_of(text + s->from, s->to - s->from), false));
+	struct slice unit = stub.unit.n ? without_blanks(g, stub.unit) : text_of(g, g->unit);
+	struct slice title = text_of(g, g->title), growth = text_of(g, g->growth), year, name, noun;
 	struct calendar c;
-	size_t kept = 0;
+	size_t kept = 0, from = s->mentions ? s->mention[0].from : s->from;
 
 	year = year_of(growth, &c);
 	if (year.n == 0)
 		year = year_of(title, &c);
-	if (s->mentions == 0)
-		return;
-	name = row_name(slice_of(text + s->from, s->mention[0].from - s->from));
 	noun = title_noun(title);
+	if (stub.unit.n) /* the numbers stand behind it */
+		from = (size_t)(stub.unit.p + stub.unit.n - text);
+	name = row_name(stub.unit.n ? stub.name : slice_of(text + s->from, from - s->from));
 	for (size_t k = 0; k < s->mentions; k++) {
 		struct mention *m = &s->mention[k];
 
-		if (!fact_counts(m->type))
+		if (!fact_counts(m->type) || m->from < from)
 			continue;
 		m->sense = "done";
 		m->what = (struct piece){s->store.n, 0};
@@ -652,6 +731,8 @@ void grid_fill_line(struct grid *g, struct sentence *s)
 			m->change =
 			    decimal_cmp(piece_text(s, m->value), slice_of("0", 1)) == 0 ? "flat" : "up";
 			m->base = mention_store(s, slice_of("yoy", 3));
+		} else if (m->type == FACT_COUNT && m->unit.n == 0) {
+			set_unit(s, m, unit);
 		}
 		s->mention[kept++] = *m;
 	}

@@ -526,6 +526,17 @@ static size_t range_to(const struct sentence *s, size_t i)
 	return w && w->class == LEX_DATES_TO ? i + w->length : 0;
 }
 
+static bool looks_like_year(struct slice v)
+{
+	return ((v.p[0] == '1' && v.p[1] == '9') || (v.p[0] == '2' && v.p[1] == '0')) &&
+	       !memchr(v.p, '.', v.n);
+}
+
+static bool is_year(const struct numeral *v)
+{
+	return v->value_n == 4 && looks_like_year(slice_of(v->value, v->value_n));
+}
+
 /* 百分之五, 三分之二, 1/10, 3:1 */
 static size_t fraction(struct sentence *s, size_t floor, size_t at)
 {
@@ -542,8 +553,12 @@ static size_t fraction(struct sentence *s, size_t floor, size_t at)
 		if (!numeral_read(text(s) + i, s->to - i, &b) || b.too_long)
 			return 0;
 		m = plain(s, FACT_PERCENT, at, i + b.length, slice_of(b.value, b.value_n));
-		if ((to = range_to(s, m.to)) && numeral_read(text(s) + to, s->to - to, &a) && !a.too_long &&
-		    !a.magnitude && a.script == b.script) { /* 百分之四到五 */
+		m.max = mention_store(s, slice_of(b.max, b.max_n)); /* 百分之六七十 */
+		to = b.max_n ? 0 : range_to(s, m.to);
+		if (to && match(&lex_quantities, s, to) == w)
+			to += w->length; /* 百分之四到百分之五 */
+		if (to && numeral_read(text(s) + to, s->to - to, &a) && !a.too_long && !a.max_n &&
+		    (!a.magnitude || b.magnitude) && a.script == b.script) { /* 百分之四到五 */
 			m.max = mention_store(s, slice_of(a.value, a.value_n));
 			m.to = m.core_to = to + a.length;
 		}
@@ -563,13 +578,15 @@ static size_t fraction(struct sentence *s, size_t floor, size_t at)
 	a = *number;
 	i += a.length;
 	w = a.point ? NULL : match(&lex_quantities, s, i);
-	if ((w && w->class == LEX_QUANTITIES_PARTS) || (i < s->to && !a.point && text(s)[i] == '/')) {
+	if ((w && w->class == LEX_QUANTITIES_PARTS) || (i < s->to && text(s)[i] == '/')) {
 		struct buf value = {0};
 		bool words = w && w->class == LEX_QUANTITIES_PARTS;
 
 		i += words ? w->length : 1;
 		if (!numeral_read(text(s) + i, s->to - i, &b) || b.too_long || b.max_n ||
-		    (!words && !b.sequence) || !quantity_divide(&value, words ? &b : &a, words ? &a : &b)) {
+		    (a.point && !b.magnitude) /* 0.81/10万 */ ||
+		    (!words && (!b.sequence || (is_year(&a) && is_year(&b)))) /* 1994/1995 */ ||
+		    !quantity_divide(&value, words ? &b : &a, words ? &a : &b)) {
 			buf_free(&value);
 			return 0;
 		}
@@ -579,7 +596,9 @@ static size_t fraction(struct sentence *s, size_t floor, size_t at)
 		add(s, &m);
 		return m.to;
 	}
-	if (i < s->to && text(s)[i] == ':' && a.script == NUMERAL_ASCII) {
+	w = lexicon_match_end(&lex_codes, text(s) + s->from, at - s->from);
+	if (i < s->to && text(s)[i] == ':' && a.script == NUMERAL_ASCII &&
+	    !(w && w->class == LEX_CODES_CAPTION)) { /* 表1:2023年 */
 		struct mention r;
 		size_t parts = 1, next;
 		bool blank = false;
@@ -713,12 +732,6 @@ static bool signed_number(const struct sentence *s, size_t floor, size_t at)
 	       before != '-' && before != ')';
 }
 
-static bool looks_like_year(struct slice v)
-{
-	return ((v.p[0] == '1' && v.p[1] == '9') || (v.p[0] == '2' && v.p[1] == '0')) &&
-	       !memchr(v.p, '.', v.n);
-}
-
 /* A bare year in a list of years: 1978、1979两年. */
 static bool listed_year(const struct sentence *s, const struct mention *m)
 {
@@ -771,6 +784,12 @@ static size_t quantity(struct sentence *s, size_t floor, size_t at)
 	if (!s->cells && m.type == FACT_COUNT && !m.unit.n && value.n == 4 && !*m.mod &&
 	    looks_like_year(value) && !m.chinese)
 		return listed_year(s, &m) ? add_year(s, &m) : m.to;
+	if (m.type == FACT_DURATION && value.n == 4 && looks_like_year(value) && !m.chinese) { /* 1 9 9 8年 */
+		struct mention year = plain(s, FACT_DATE, m.from, m.to, value);
+
+		add(s, &year);
+		return m.to;
+	}
 	if (m.type == FACT_MONEY && (w = match(&lex_quantities, s, m.to)) &&
 	    w->class == LEX_QUANTITIES_EXCHANGE)
 		return m.to; /* 1美元兑6.7261元: what the rate is of */

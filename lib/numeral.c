@@ -45,15 +45,22 @@ static void store(char *to, size_t *to_n, const struct buf *from)
 	memcpy(to, from->p, *to_n);
 }
 
-/* 139.01 亿元: blanks that a scan left before a magnitude. */
-static size_t blank_before_group(const char *p, size_t n)
+/* Blanks at p, as far as they are few. */
+static size_t blank_run(const char *p, size_t n)
 {
 	size_t i = 0;
-	const struct lexeme *w;
 
 	while (i < n && i < BLANKS_MOST && p[i] == ' ')
 		i++;
-	w = i ? numeral_word(p + i, n - i) : NULL;
+	return i;
+}
+
+/* 139.01 亿元: blanks that a scan left before a magnitude. */
+static size_t blank_before_group(const char *p, size_t n)
+{
+	size_t i = blank_run(p, n);
+	const struct lexeme *w = i ? numeral_word(p + i, n - i) : NULL;
+
 	return w && w->class == LEX_NUMERALS_GROUP ? i : 0;
 }
 
@@ -113,19 +120,52 @@ static bool percent_behind(const char *p, size_t n, size_t i)
 	return i > from && i < n && p[i] == '%';
 }
 
-/* 2 5 0亿: single digits that a scan parted by blanks, before a magnitude or a percent sign; their bytes, or
- * 0. */
-static size_t scattered(const char *p, size_t n)
+/* The point at p, with a blank in front; its bytes, or 0. */
+static size_t scattered_point(const char *p, size_t n)
 {
-	size_t i = 1;
-	const struct lexeme *w;
+	size_t blank = n && *p == ' ';
+	const struct lexeme *w = numeral_word(p + blank, n - blank);
 
-	while (i + 1 < n && p[i] == ' ' && is_digit(p, n, i + 1) && !is_digit(p, n, i + 2))
-		i += 2;
-	if (i < 5)
+	if (blank < n && p[blank] == '.')
+		return blank + 1;
+	return w && w->class == LEX_NUMERALS_POINT ? blank + w->length : 0;
+}
+
+/* 2 5 0亿, 1 0 .0 6 %: single digits that a scan parted by blanks, three at least, before a magnitude, a unit
+ * or a percent sign. To the value; their bytes, or 0. */
+static size_t scattered(const char *p, size_t n, struct numeral *out)
+{
+	size_t i = 1, digits = 1, point = 0, at;
+	const struct lexeme *w;
+	char value[2 * NUMERAL_DIGITS];
+
+	value[0] = *p;
+	while (digits + 1 < sizeof value) {
+		size_t dot = point ? 0 : scattered_point(p + i, n - i);
+
+		at = i + dot;
+		at += at < n && p[at] == ' ';
+		if (at == i || !is_digit(p, n, at) || is_digit(p, n, at + 1))
+			break;
+		if (dot) {
+			point = digits;
+			value[digits++] = '.';
+		}
+		value[digits++] = p[at];
+		i = at + 1;
+	}
+	if (digits < (point ? 4 : 3))
 		return 0;
-	w = numeral_word(p + i, n - i);
-	return (w && w->class == LEX_NUMERALS_GROUP) || (i < n && p[i] == '%') ? i : 0;
+	at = i + blank_run(p + i, n - i);
+	w = numeral_word(p + at, n - at);
+	if (!(w && w->class == LEX_NUMERALS_GROUP) && !(at < n && p[at] == '%') &&
+	    !(n - at >= 3 && memcmp(p + at, "\xe2\x80\xb0", 3) == 0) && /* U+2030 PER MILLE SIGN */
+	    !((w = lexicon_match(&lex_units, p + at, n - at)) && w->class != LEX_UNITS_NONE))
+		return 0;
+	out->point = point > 0;
+	out->digits = point ? point : digits;
+	add_digits(out, value, digits);
+	return i;
 }
 
 /* Digits, groups of three and a point, without commas, to the value. The bytes. */
@@ -134,12 +174,8 @@ static size_t ascii_digits(const char *p, size_t n, struct numeral *out)
 	size_t i = 0, groups, point = 0;
 	const struct lexeme *w;
 
-	if ((i = scattered(p, n)) > 0) {
-		for (size_t k = 0; k < i && k < 2 * NUMERAL_DIGITS; k += 2)
-			add_digits(out, p + k, 1);
-		out->digits = out->value_n;
+	if ((i = scattered(p, n, out)) > 0)
 		return i;
-	}
 	while (is_digit(p, n, i))
 		i++;
 	out->digits = i;

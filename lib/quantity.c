@@ -161,6 +161,9 @@ static bool read_core(struct sentence *s, size_t at, struct parts *q)
 	if (mark && !q->number.too_long) {
 		size_t second = q->core_to + mark;
 
+		if (second + 1 < s->to && text(s)[second] == ' ' && text(s)[second + 1] >= '0' &&
+		    text(s)[second + 1] <= '9' && q->number.magnitude)
+			second++; /* 700万至 800万吨 */
 		if (numeral_read(text(s) + second, s->to - second, &behind.number) &&
 		    !behind.number.too_long && !behind.number.max_n) {
 			size_t end = read_unit(s, second + behind.number.length, &behind);
@@ -270,6 +273,13 @@ static bool lone_counts(const struct sentence *s, const struct parts *q)
 	w = lexicon_find(&lex_quantities, slice_str(lexeme_word(q->unit)));
 	return q->unit->class == LEX_UNITS_MONEY || q->unit->class == LEX_UNITS_MEASURE ||
 	       (w && (w->class == LEX_QUANTITIES_ALONE || w->class == LEX_QUANTITIES_PLACE));
+}
+
+/* Whether [from, to) is a cell, or all that stands in brackets or behind a colon: a unit, 万吨, 单位:亿元. */
+static bool stands_alone(const struct sentence *s, size_t from, size_t to)
+{
+	return (from == s->from || strchr(" |:(", text(s)[from - 1])) &&
+	       (to >= s->to || strchr(" |),", text(s)[to]));
 }
 
 /* A thousand 亿 and more without a unit is money: 突破万亿; ten 亿 before a word of business: 百亿级,
@@ -401,7 +411,7 @@ static bool clause_ends(const struct sentence *s, size_t i)
 static bool is_article(const struct sentence *s, const struct parts *q)
 {
 	if (q->number.script != NUMERAL_CHINESE || q->number.value_n != 1 || q->number.value[0] != '1' ||
-	    q->number.digits != 1 || q->number.max_n || q->percent || !q->unit || *q->mod)
+	    q->number.digits != 1 || q->number.max_n || q->second.length || q->percent || !q->unit || *q->mod)
 		return false;
 	if (q->unit->class == LEX_UNITS_COUNT)
 		return !clause_ends(s, q->core_to);
@@ -426,7 +436,9 @@ bool quantity_read(struct sentence *s, size_t at, size_t floor, struct mention *
 		q.mod = before;
 	if (behind)
 		q.mod = mod_name(behind->class);
-	if ((lone_magnitude(&q) && !*q.mod && !lone_counts(s, &q)) || per_money(s, &q))
+	if (lone_magnitude(&q) && !*q.mod && (!lone_counts(s, &q) || stands_alone(s, at, q.core_to)))
+		return false;
+	if (per_money(s, &q))
 		return false;
 	if (is_article(s, &q))
 		return false;
@@ -461,25 +473,42 @@ void quantity_modifiers(struct sentence *s, size_t floor, struct mention *m)
 	}
 }
 
+/* The digits of a value of at most nine, and by what power of ten they are too large. */
+static unsigned long long whole_of(const struct numeral *v, int *places)
+{
+	unsigned long long n = 0;
+
+	*places = 0;
+	for (size_t i = 0; i < v->value_n; i++) {
+		if (v->value[i] == '.')
+			*places = (int)(v->value_n - i - 1);
+		else
+			n = n * 10 + (unsigned long long)(v->value[i] - '0');
+	}
+	return n;
+}
+
 bool quantity_divide(struct buf *out, const struct numeral *a, const struct numeral *b)
 {
-	char digits[40], text_of[64];
-	unsigned long long num, den, whole, places = 6, scale = 1000000;
-	int n;
+	char text_of[64];
+	unsigned long long num, den, whole, scale = 1000000;
+	int n, places = 6, above, below;
 
-	if (a->point || b->point || a->value_n > 9 || b->value_n > 9)
+	if (a->value_n > 9 || b->value_n > 9)
 		return false;
-	num = strtoull((memcpy(digits, a->value, a->value_n), digits[a->value_n] = 0, digits), NULL, 10);
-	den = strtoull((memcpy(digits, b->value, b->value_n), digits[b->value_n] = 0, digits), NULL, 10);
-	if (den == 0)
+	num = whole_of(a, &above);
+	den = whole_of(b, &below);
+	if (den == 0 || below > 0)
 		return false;
+	while (above-- > 0)
+		den *= 10;
 	/* six significant digits: more places for a small fraction, fewer for a large one */
 	while (places < 15 && num && num * scale / den < 100000) {
 		scale *= 10;
 		places++;
 	}
 	whole = (num * scale * 2 + den) / (den * 2);
-	n = snprintf(text_of, sizeof text_of, "%llu.%0*llu", whole / scale, (int)places, whole % scale);
+	n = snprintf(text_of, sizeof text_of, "%llu.%0*llu", whole / scale, places, whole % scale);
 	while (n > 0 && text_of[n - 1] == '0')
 		n--;
 	if (n > 0 && text_of[n - 1] == '.')
