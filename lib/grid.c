@@ -315,6 +315,7 @@ enum grid_line grid_see(struct grid *g, struct slice line)
 	struct slice s = line.n > ROW_BYTES && !g->markdown ? line : bare(line);
 	size_t numbers, words;
 	const struct lexeme *w;
+	struct mark mark;
 
 	if (s.n && *s.p == '|')
 		return see_markdown(g, s);
@@ -342,7 +343,8 @@ enum grid_line grid_see(struct grid *g, struct slice line)
 	if (g->growth.n && s.n && *s.p == '(')
 		return GRID_PROSE; /* (折标准燃料): it goes with the line before */
 	count_cells(s, &numbers, &words);
-	if (g->growth.n && numbers == 0 && words == 1 && utf8_count(s) <= TITLE_CHARS && !is_prose(s))
+	if (g->growth.n && numbers == 0 && words == 1 && mark_at(s.p, s.n, false, &mark) &&
+	    mark.class != MARK_DASH && utf8_count(s) <= TITLE_CHARS && !is_prose(s))
 		return GRID_PROSE; /* 一、农产品产量: a part of the table begins */
 	if (numbers > 0 && g->title.n && numbers + 1 + has_units(g) == g->heads)
 		return GRID_CELLS;
