@@ -491,6 +491,49 @@ facts() {
 	diff want got
 }
 
+@test "lists that are tables: the unit of a row, or of the table, reaches its level; blanks may part name and unit" {
+	cat >doc <<-'END'
+	**表2：2009年主要产品产量及其增长速度**
+
+	- 产品名称 单 位 产 量 比上年增长%
+	- 粮 食 万吨 3.5 2.0
+	- 其中：早稻 万 吨 1.5 -1.0
+	- 水电 亿千瓦小时 8.0 0.0
+
+	**附表1：2010年主要产品产量**
+
+	- 产品名称 计量单位 绝对数 比上年增长%
+	- **一、农产品产量**
+	- 棉 花 万吨 5.0 3.0
+	**二、投资**
+
+	表3：2011年投资
+	单位：亿元
+	- 行 业 投资额 比上年增长%
+	- 教育 7 6.0
+	END
+	rpt-split -u para doc | rpt-numbers >out
+	awk -F'\t' '/^#/ { for (i = 1; i <= NF; i++) col[$i] = i; next }
+		{ print $col["text"] "|" $col["type"] "|" $col["value"] "|" $col["unit"] "|" $col["change"] "|" $col["what"] "|" $col["when"] }' \
+		out >got
+	cat >want <<-'END'
+	2009年|date|2009||||
+	3.5|measure|35000|吨||粮食产量|2009
+	2.0|percent|2.0|%|up|粮食产量|2009
+	1.5|measure|15000|吨||早稻产量|2009
+	-1.0|percent|-1.0|%|up|早稻产量|2009
+	8.0|measure|800000000|千瓦小时||水电产量|2009
+	0.0|percent|0.0|%|flat|水电产量|2009
+	2010年|date|2010||||
+	5.0|measure|50000|吨||棉花产量|2010
+	3.0|percent|3.0|%|up|棉花产量|2010
+	2011年|date|2011||||
+	7|money|700000000|元||教育投资|2011
+	6.0|percent|6.0|%|up|教育投资|2011
+	END
+	diff want got
+}
+
 @test "empty input gives nothing, and text without numbers a header" {
 	run --separate-stderr rpt-numbers </dev/null
 	[ "$status" -eq 0 ]
