@@ -136,6 +136,16 @@ static bool listed(const struct sentence *s, size_t k)
 	       (m->from - m[-1].to <= 3 || enumeration_goes_on(s, k));
 }
 
+/* The same whatever the figures are: 分别降到3‰、8/10万. */
+static bool joins(const struct sentence *s, size_t k)
+{
+	const struct mention *m = &s->mention[k];
+
+	return listed(s, k) || (k > 0 && k < s->mentions && fact_counts(m->type) && fact_counts(m[-1].type) &&
+				m->from > m[-1].to && m->from - m[-1].to <= 3 &&
+				!lexicon_match(&lex_heads, text(s) + m[-1].to, m->from - m[-1].to));
+}
+
 /* The years between which a yearly average runs: the last two that the sentence names before figure k. */
 static struct piece years_between(struct sentence *s, size_t k)
 {
@@ -360,7 +370,7 @@ void context_find(struct sentence *s, const struct clauses *c)
 			   : s->planned && !*m->agg ? "plan"
 						    : "done";
 		m->agg = *d.clause_agg ? d.clause_agg : d.agg;
-		if (strcmp(m->agg, class_name(LEX_CUES_EACH)) == 0 && (listed(s, k) || listed(s, k + 1)))
+		if (strcmp(m->agg, class_name(LEX_CUES_EACH)) == 0 && (joins(s, k) || joins(s, k + 1)))
 			m->agg = ""; /* n figures for n subjects */
 		if (!*m->agg && (is_stock(s, &c->clause[c->of[k]], m) ||
 				 (listed(s, k) && k > 0 &&

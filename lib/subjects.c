@@ -49,7 +49,7 @@ static struct slice shared_head(struct slice words)
 {
 	const struct lexeme *w = lexicon_match_end(&lex_shared, words.p, words.n);
 
-	return w && w->class == LEX_SHARED_HEAD && w->length < words.n
+	return w && (w->class == LEX_SHARED_HEAD || w->class == LEX_SHARED_FUSED) && w->length < words.n
 		   ? slice_of(words.p + words.n - w->length, w->length)
 		   : slice_of("", 0);
 }
@@ -139,6 +139,19 @@ static void share_counts(struct sentence *s, size_t k, size_t n, struct slice wo
 		s->mention[k + f].what = s->mention[from - n + f].what;
 }
 
+/* Whether all begin with words that shut each other out: 城镇居民收入, 农村居民收入. */
+static bool are_contraries(const struct slice *part, size_t n)
+{
+	const struct lexeme *w = lexicon_match(&lex_contrasts, part[0].p, part[0].n), *other;
+
+	for (size_t f = 1; f < n; f++) {
+		other = lexicon_match(&lex_contrasts, part[f].p, part[f].n);
+		if (!w || !other || *lexeme_attr(other, 0) != *lexeme_attr(w, 0))
+			return false;
+	}
+	return w != NULL;
+}
+
 /* Cut words into n subjects. Where the text does not say that each has its figure, 和 alone parts none but
  * words that are contraries: 技术合同和软件 may be one thing. */
 static bool cuts_into(struct slice words, size_t n, bool each, struct slice *part)
@@ -148,7 +161,8 @@ static bool cuts_into(struct slice words, size_t n, bool each, struct slice *par
 	if (marks == n)
 		return true;
 	return cut_subjects(words, true, part) == n &&
-	       (each || (marks > 1 && marks + 1 == n) || shared_tail(part, n).n > 0);
+	       (each || (marks > 1 && marks + 1 == n) || shared_tail(part, n).n > 0 ||
+		are_contraries(part, n));
 }
 
 /* Give the n figures from k on, which share their words, a subject each. `each`: the text says so. */
@@ -165,26 +179,29 @@ static void share_out(struct sentence *s, size_t k, size_t n, bool each)
 		if (head.n == 0)
 			head = shared_head(part[n - 1]);
 		for (size_t f = 0; f < n; f++) {
+			const struct lexeme *end = lexicon_match_end(&lex_shared, part[f].p, part[f].n);
 			bool whole = f + 1 == n || ends_alike(part[f], head) ||
-				     lexicon_match_end(&lex_shared, part[f].p, part[f].n);
+				     (end && end->class != LEX_SHARED_DOMAIN); /* 金融业 takes 增加值 */
 
 			set_words(s, &s->mention[k + f], f > 0 && verb.n < part[0].n ? verb : slice_of("", 0),
 				  part[f], whole ? slice_of("", 0) : head);
 		}
-	} else if (each && !unfold(s, k, n, words)) {
+	} else if (!unfold(s, k, n, words) && each) {
 		share_counts(s, k, n, words);
 	}
 	buf_free(&copy);
 }
 
-/* Whether figure k goes on the run of the one before: of its type, and nothing but marks and joins between.
+/* Whether figure k goes on the run of the one before: of its type, or of `any`, and nothing but marks and
+ * joins between.
  */
-static bool goes_on(const struct sentence *s, size_t k)
+static bool goes_on(const struct sentence *s, size_t k, bool any)
 {
 	const struct mention *m = &s->mention[k];
 	size_t joined, at;
 
-	if (k >= s->mentions || m->type != m[-1].type || m->from <= m[-1].to || m->from - m[-1].to > 6)
+	if (k >= s->mentions || (m->type != m[-1].type && !(any && fact_counts(m->type))) ||
+	    m->from <= m[-1].to || m->from - m[-1].to > 6)
 		return false;
 	for (at = m->from; at > m[-1].to && s->passage->text.p[at - 1] == ' '; at--)
 		;
@@ -253,29 +270,40 @@ static void take_predicate(struct sentence *s, size_t k)
 	}
 }
 
+/* Whether the text before figure k, from the figure before or the beginning of its clause on, says that each
+ * has its own: 分别. */
+static bool says_each(const struct sentence *s, const struct clauses *c, size_t k)
+{
+	size_t from = c->clause[c->of[k]].from, before = k;
+	const struct lexeme *w;
+
+	while (before > 0 && !fact_counts(s->mention[before - 1].type))
+		before--; /* 分别比2015年增长 */
+	if (before > 0 && s->mention[before - 1].to > from)
+		from = s->mention[before - 1].to;
+	for (size_t i = from; i < s->mention[k].from; i += utf8_step(s->passage->text.p + i, s->to - i)) {
+		w = lexicon_match(&lex_shared, s->passage->text.p + i, s->to - i);
+		if (w && w->class == LEX_SHARED_EACH)
+			return true;
+	}
+	return false;
+}
+
 void subjects_share(struct sentence *s, const struct clauses *c)
 {
 	for (size_t k = 0; k < s->mentions;) {
-		size_t n = 1, from = c->clause[c->of[k]].from;
-		const struct lexeme *w;
-		bool each = false;
+		size_t n = 1;
+		bool each;
 
-		while (goes_on(s, k + n))
-			n++;
-		if (n > 1 && n <= SUBJECTS_MOST && fact_counts(s->mention[k].type)) {
-			size_t before = k;
-
-			while (before > 0 && !fact_counts(s->mention[before - 1].type))
-				before--; /* 分别比2015年增长 */
-			if (before > 0 && s->mention[before - 1].to > from)
-				from = s->mention[before - 1].to;
-			for (size_t i = from; i < s->mention[k].from && !each;
-			     i += utf8_step(s->passage->text.p + i, s->to - i))
-				each = (w = lexicon_match(&lex_shared, s->passage->text.p + i, s->to - i)) &&
-				       w->class == LEX_SHARED_EACH;
-			if (each || same_units(s, k, n))
-				share_out(s, k, n, each);
+		if (!fact_counts(s->mention[k].type)) {
+			k++;
+			continue;
 		}
+		each = says_each(s, c, k);
+		while (goes_on(s, k + n, each))
+			n++;
+		if (n > 1 && n <= SUBJECTS_MOST && (each || same_units(s, k, n)))
+			share_out(s, k, n, each);
 		k += n;
 	}
 	for (size_t k = 1; k < s->mentions; k++)

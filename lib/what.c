@@ -137,15 +137,34 @@ static bool has_word(const struct sentence *s, struct span p, int class)
 	return false;
 }
 
+/* A count of tiers, 两级. */
+static bool is_tier(const struct sentence *s, const struct mention *m)
+{
+	const struct lexeme *w = m->unit.n ? lexicon_find(&lex_quantities, piece_text(s, m->unit)) : NULL;
+
+	return m->type == FACT_COUNT && m->chinese && w && w->class == LEX_QUANTITIES_GRADE;
+}
+
+/* Whether mention b is part of the words behind figure k: 4个万亿级产业群, 8项市县两级任务, 2个亿元以上项目.
+ */
+static bool in_words(const struct sentence *s, size_t b, size_t k)
+{
+	const struct mention *m = &s->mention[b];
+
+	if (m->type >= FACT_ORDINAL)
+		return true;
+	if (s->mention[k].type != FACT_COUNT || m->from < s->mention[b - 1].to)
+		return false;
+	return (strcmp(m->sense, "size") == 0 && m->from == s->mention[k].to) ||
+	       (is_tier(s, m) && b == k + 1);
+}
+
 static size_t words_to(const struct sentence *s, const struct clauses *c, size_t k)
 {
 	size_t to = c->clause[c->of[k]].to;
 
 	for (size_t b = k + 1; b < s->mentions && s->mention[b].from < to; b++) {
-		bool part =
-		    strcmp(s->mention[b].sense, "size") == 0 && s->mention[b].from == s->mention[k].to;
-
-		if (s->mention[b].type < FACT_ORDINAL && !part) /* 4个万亿级产业群 */
+		if (!in_words(s, b, k)) /* 4个万亿级产业群 */
 			return s->mention[b].from;
 	}
 	return to > s->mention[k].to ? to : s->mention[k].to;
@@ -454,14 +473,6 @@ static struct span shorten(const struct sentence *s, struct span p, bool alone, 
 	return p;
 }
 
-/* A count of tiers, 两级. */
-static bool is_tier(const struct sentence *s, const struct mention *m)
-{
-	const struct lexeme *w = m->unit.n ? lexicon_find(&lex_quantities, piece_text(s, m->unit)) : NULL;
-
-	return m->type == FACT_COUNT && m->chinese && w && w->class == LEX_QUANTITIES_GRADE;
-}
-
 static bool lapses(const struct sentence *s, const struct mention *m)
 {
 	const struct lexeme *w =
@@ -476,6 +487,7 @@ static struct slice carried_verb(const struct sentence *s, const struct clauses 
 {
 	const struct mention *m = &s->mention[k], *before = &s->mention[k - 1];
 	const struct lexeme *w;
+	size_t at;
 
 	if (c->of[k] != c->of[k - 1] || !fact_counts(before->type) || before->type == FACT_PERCENT ||
 	    *m->change || *before->change || m->type == FACT_PERCENT || m->type == FACT_POINTS ||
@@ -486,6 +498,10 @@ static struct slice carried_verb(const struct sentence *s, const struct clauses 
 	w = lexicon_match(&lex_marks, text(s) + before->to, m->from - before->to);
 	if (!w || w->class != LEX_MARKS_PAUSE)
 		return slice_of("", 0);
+	at = before->to + w->length;
+	w = lexicon_match(&lex_phrases, text(s) + at, m->from - at);
+	if (w && ((w->class == LEX_PHRASES_BOTH && w->length > 3) || w->class == LEX_PHRASES_INSIDE))
+		return slice_of("", 0); /* 接待游客5万人次、实现收入3亿元 */
 	return phrase_leading_verbs(piece_text(s, before->what));
 }
 
@@ -616,6 +632,18 @@ static void add_whole(struct sentence *s, size_t k, struct span left)
 	copy_words(s, k, whole, true);
 }
 
+/* 16项问题已整改7项: what was done of it goes with the next figure. */
+static struct span cut_done(const struct sentence *s, struct span p)
+{
+	for (size_t i = p.from; i < p.to; i += utf8_step(text(s) + i, p.to - i)) {
+		const struct lexeme *w = lexicon_match(&lex_cues, text(s) + i, p.to - i);
+
+		if (i > p.from && w && w->class == LEX_CUES_DONE)
+			p.to = i;
+	}
+	return p;
+}
+
 static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 {
 	struct mention *m = &s->mention[k];
@@ -632,9 +660,13 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 		left = before_base(s, c, k);
 	if (is_tier(s, m) && !empty(right))
 		left.to = left.from; /* 镇、村两级调解组织: the tiers are named, not counted */
+	act = empty(right) ? NULL : lexicon_match(&lex_marks, text(s) + right.from, right.to - right.from);
+	if (act && act->class == LEX_MARKS_PAUSE)
+		right.to = right.from; /* 11万亿元、保持全国首位 */
 	right = drop_back(s, drop_front(s, list_item(s, right, end < c->clause[c->of[k]].to), true),
 			  m->type == FACT_DURATION); /* 3年增长58.6% */
 	if (end < c->clause[c->of[k]].to) {
+		right = cut_done(s, right);
 		while (!empty(right) && (joined = phrase_join_before(s, right.from, right.to)))
 			right.to -= joined; /* 棚户区改造和 */
 	}
@@ -677,8 +709,14 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 	if (!empty(right) || empty(left))
 		return;
 	if (acts_alone(s, left)) {
+		const struct mention *from = earlier(s, c, k, true), *whole;
+
+		/* 受理9件,其中自然人7件;共办结8件 */
+		if (from && (whole = whole_of(s, (size_t)(from - s->mention))) &&
+		    c->of[k] != c->of[from - s->mention])
+			from = whole;
 		m->names = false;
-		copy_words(s, k, earlier(s, c, k, true), true);
+		copy_words(s, k, from, true);
 	} else {
 		add_whole(s, k, left);
 	}
