@@ -7,6 +7,7 @@
 
 enum { LONGEST = 180 };   /* bytes of a phrase; beyond, its beginning is too far from the figure */
 enum { PART_BYTES = 15 }; /* a word for a part of a count */
+enum { NEAR_BYTES = 12 }; /* what a threshold is of */
 enum { REACH = 64 };      /* figures that are looked back over; sentences have fewer */
 
 struct span {
@@ -632,6 +633,28 @@ static void add_whole(struct sentence *s, size_t k, struct span left)
 	copy_words(s, k, whole, true);
 }
 
+/* 58个投资10亿元以上项目: the noun stands behind the threshold of what is counted. */
+static struct span over_threshold(const struct sentence *s, const struct clauses *c, size_t k,
+				  struct span right)
+{
+	const struct mention *limit = &s->mention[k + 1];
+	size_t to;
+
+	if (s->mention[k].type != FACT_COUNT || k + 1 >= s->mentions || c->of[k + 1] != c->of[k] ||
+	    strcmp(limit->sense, "limit") != 0 || right.to != limit->from ||
+	    right.to - right.from > NEAR_BYTES)
+		return right;
+	for (size_t i = right.from; i < right.to; i += utf8_step(text(s) + i, right.to - i)) {
+		if (lexicon_match(&lex_heads, text(s) + i, right.to - i) ||
+		    lexicon_match(&lex_marks, text(s) + i, right.to - i))
+			return right;
+	}
+	if (lexicon_match(&lex_marks, text(s) + limit->to, s->to - limit->to))
+		return right;
+	to = words_to(s, c, k + 1);
+	return to > limit->to ? (struct span){limit->to, to} : right;
+}
+
 /* 16项问题已整改7项: what was done of it goes with the next figure. */
 static struct span cut_done(const struct sentence *s, struct span p)
 {
@@ -660,6 +683,8 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 		left = before_base(s, c, k);
 	if (is_tier(s, m) && !empty(right))
 		left.to = left.from; /* 镇、村两级调解组织: the tiers are named, not counted */
+	right = over_threshold(s, c, k, right);
+	end = right.to > end ? right.to : end;
 	act = empty(right) ? NULL : lexicon_match(&lex_marks, text(s) + right.from, right.to - right.from);
 	if (act && act->class == LEX_MARKS_PAUSE)
 		right.to = right.from; /* 11万亿元、保持全国首位 */
