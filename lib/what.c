@@ -346,6 +346,15 @@ static struct span behind_item(const struct sentence *s, const struct mention *b
 	return (struct span){item.to + w->length, p.to};
 }
 
+/* Whether figures are compared with what the date says: 比2010年. */
+static bool is_compared(const struct sentence *s, size_t k)
+{
+	const struct mention *m = &s->mention[k];
+	const struct lexeme *w = lexicon_match_end(&lex_bases, text(s) + s->from, m->from - s->from);
+
+	return (m->type == FACT_DATE || m->type == FACT_PERIOD) && w && w->class == LEX_BASES_AGAINST;
+}
+
 /* The words before figure k in its clause that name it. They reach back to the figure before it; where
  * nothing but links stands behind a date (由2010年的162.4亿元), to the words before that. */
 static struct span find_left(const struct sentence *s, const struct clauses *c, size_t k)
@@ -353,7 +362,7 @@ static struct span find_left(const struct sentence *s, const struct clauses *c, 
 	const struct mention *m = &s->mention[k];
 	const struct clause *in = &c->clause[c->of[k]];
 	bool change = *m->change != 0;
-	struct span p = {in->from, m->from}, left;
+	struct span p = {in->from, m->from}, left, of_base = {m->from, m->from};
 
 	for (size_t b = k;; p.to = s->mention[b].from) {
 		/* names, ordinals and thresholds of classes are parts of words */
@@ -375,9 +384,15 @@ static struct span find_left(const struct sentence *s, const struct clauses *c, 
 			    left.from; /* 乡镇卫生院、1500所县医院: the words are those of the item before */
 		if (!has_word(s, left, LEX_PHRASES_KEEP) || !change)
 			left = drop_back(s, change ? cut_base(s, left) : left, change);
-		if (!empty(left) || p.from == in->from ||
-		    (s->mention[b].type != FACT_DATE && s->mention[b].type != FACT_PERIOD))
+		if (p.from > in->from && change && p.to == m->from && is_compared(s, b)) {
+			of_base = left; /* 税收为3亿元,比2010年决算数增长9% */
+			left.to = left.from;
+		}
+		if (!empty(left))
 			return left;
+		if (p.from == in->from ||
+		    (s->mention[b].type != FACT_DATE && s->mention[b].type != FACT_PERIOD))
+			return earlier(s, c, k, false) ? left : of_base;
 	}
 }
 
