@@ -534,16 +534,17 @@ static bool dash_is_near(const struct outline *o, const struct candidate *c)
 	return true;
 }
 
-/* A paragraph without a mark: a list of —— on top that have one paragraph each ends before it, and so does
- * any before a salute. What stands behind belongs to what the list stands in. */
-static void end_dashes(const struct outline *o, struct stack *st, size_t para, bool salute)
+/* Paragraph i, of those words, has no mark: a list of —— on top that have one paragraph each ends before it,
+ * and so does any before a salute. What stands behind belongs to what the list stands in. */
+static void end_dashes(const struct outline *o, struct stack *st, size_t i, struct slice words)
 {
 	struct list *l = st->depth ? &st->list[st->depth - 1] : NULL;
 
 	if (!l || l->class != MARK_DASH)
 		return;
-	if (salute || (l->marks >= TIGHT_MARKS && !l->loose && o->section[l->section].para + 1 == para &&
-		       !dash_is_near(o, &o->candidate[l->candidate])))
+	if (roles_is_salute(words) ||
+	    (l->marks >= TIGHT_MARKS && !l->loose && o->section[l->section].para + 1 == i &&
+	     !dash_is_near(o, &o->candidate[l->candidate])))
 		st->depth--;
 	else
 		l->loose = true;
@@ -604,7 +605,7 @@ static bool is_new_title(const struct outline *o, const struct stack *st, const 
 		if (is_rule(words_of(text, &para[i - b])))
 			return true;
 	}
-	while (k < o->candidates && o->candidate[k].inside)
+	while (k < o->candidates && o->candidate[k].inside && o->candidate[k].para <= i + ANEW_REACH)
 		k++;
 	next = k < o->candidates ? &o->candidate[k] : NULL;
 	return next && next->para <= i + ANEW_REACH && next->mark.number == 1 && st->list[0].last > 1 &&
@@ -631,7 +632,7 @@ static void nest(struct outline *o, const char *text, struct paragraph *para, si
 			memset(seen, 0, sizeof seen);
 		}
 		if (!marked)
-			end_dashes(o, &st, i, roles_is_salute(words_of(text, &para[i])));
+			end_dashes(o, &st, i, words_of(text, &para[i]));
 		para[i].enclosing = st.depth ? (long)st.list[st.depth - 1].section : -1;
 		para[i].first = o->sections;
 		o->marked[i] = false;
