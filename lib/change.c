@@ -204,6 +204,9 @@ static void find_base(struct sentence *s, struct reach *r, size_t from, size_t t
 			w = lexicon_match_end(&lex_sizes, text(s) + i, len);
 			if (w && w->class == LEX_SIZES_OF)
 				end -= w->length; /* 较2022年的342件 */
+			w = lexicon_match_end(&lex_shared, text(s) + i, end - i);
+			if (w && w->class == LEX_SHARED_EACH)
+				end -= w->length; /* 比2017年分别 */
 			if (end > i)
 				r->base = mention_store(s, passage_words(s->passage, i, end));
 		}

@@ -30,10 +30,37 @@ bool enumeration_goes_on(const struct sentence *s, size_t k)
 	return w && w->class == LEX_MARKS_PAUSE;
 }
 
+/* Whether the words of the unit behind the digits of a figure begin with `unit`. */
+static bool starts_unit(const struct sentence *s, const struct mention *m, struct slice unit)
+{
+	size_t at = m->core;
+
+	while (at < m->core_to && ((text(s)[at] >= '0' && text(s)[at] <= '9') || text(s)[at] == '.'))
+		at++;
+	return m->core_to - at > unit.n && slice_eq(slice_of(text(s) + at, unit.n), unit);
+}
+
+/* 3个和4个百分点: the unit of the first is how that of the next begins. */
+static bool is_elliptic(const struct sentence *s, const struct mention *m)
+{
+	const struct mention *next = m + 1;
+	size_t unit = m->unit.n;
+
+	return m->type == FACT_COUNT && next->type == FACT_POINTS && unit > 0 &&
+	       m->core_to - m->core > unit &&
+	       starts_unit(s, next, slice_of(text(s) + m->core_to - unit, unit));
+}
+
 /* 8.3和10.4个百分点: a bare number takes the unit of the next in its list. */
 static void share_unit(const struct sentence *s, struct mention *m)
 {
 	const struct mention *next = m + 1;
+
+	if (is_elliptic(s, m)) {
+		m->type = next->type;
+		m->unit = next->unit;
+		return;
+	}
 
 	if (m->type != FACT_COUNT || m->unit.n || *m->mod || m->chinese || next->type == FACT_MONEY ||
 	    next->type == FACT_MEASURE || next->type > FACT_DURATION || next->unit.n == 0)

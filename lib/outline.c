@@ -17,6 +17,7 @@ enum {
 	TIGHT_REACH = 2, /* unless another stands as near */
 	ANEW_REACH = 2,  /* paragraphs round a title within which the numbers begin anew, or a rule stands */
 	MAX_DEPTH = 64,
+	BAR_BYTES = 12,
 	NEW_LIST = -2
 };
 
@@ -408,11 +409,13 @@ static bool takes_up(struct stack *st, const struct candidate *c)
 	return false;
 }
 
-/* A paragraph that is one item all in bold: a heading by itself. */
+/* A paragraph that is one item all in bold, or a heading in Markdown: a heading by itself. */
 static bool is_bold_line(const char *text, const struct candidate *c, size_t to)
 {
 	struct slice s = utf8_trim(slice_of(text + c->from, to - c->from));
 
+	if (c->hashes > 0)
+		return true;
 	return !c->inside && s.n > 4 && s.p[0] == '*' && s.p[1] == '*' && s.p[s.n - 1] == '*' &&
 	       s.p[s.n - 2] == '*' && memchr(s.p + 2, '*', s.n - 4) == NULL;
 }
@@ -430,6 +433,8 @@ static bool is_alone(const struct outline *o, const struct candidate *c, const s
 	set_heading(&as_block, text, s->label_to, to, false, true);
 	if (as_block.kind != SECTION_BLOCK)
 		return false;
+	if (c->hashes > 0) /* a heading in Markdown */
+		return true;
 	if (next && next->mark.number == c->mark.number + 1 && !next->inside)
 		return next->para > c->para + 1;
 	return last_was;
@@ -583,6 +588,19 @@ static bool is_rule(struct slice s)
 	return s.n >= 3 && (s.p[0] == '-' || s.p[0] == '*');
 }
 
+/* The line above footnotes, of horizontal bars (U+2015). */
+static bool is_bar(struct slice s)
+{
+	static const char bar[] = "\xe2\x80\x95";
+
+	s = utf8_trim(s);
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != bar[i % 3])
+			return false;
+	}
+	return s.n >= BAR_BYTES;
+}
+
 static struct slice words_of(const char *text, const struct paragraph *para)
 {
 	return slice_of(text + para->from, para->to - para->from);
@@ -626,7 +644,8 @@ static void nest(struct outline *o, const char *text, struct paragraph *para, si
 
 		end_paragraph(o, &st);
 		if (st.depth > 0 && !marked &&
-		    (roles_is_annex(words_of(text, &para[i])) || is_new_title(o, &st, text, para, i, k))) {
+		    (roles_is_annex(words_of(text, &para[i])) || is_bar(words_of(text, &para[i])) ||
+		     is_new_title(o, &st, text, para, i, k))) {
 			st.depth = 0;
 			memset(st.rest, 0, sizeof st.rest);
 			memset(seen, 0, sizeof seen);

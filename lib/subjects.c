@@ -78,6 +78,16 @@ static bool ends_alike(struct slice a, struct slice b)
 	return len && a.n > len && memcmp(a.p + a.n - len, b.p + b.n - len, len) == 0;
 }
 
+/* The head without what the name ends with already: 生活补贴 takes 标准 of 补贴标准. */
+static struct slice behind_overlap(struct slice name, struct slice head)
+{
+	for (size_t n = head.n; n > 0; n--) {
+		if (n <= name.n && memcmp(name.p + name.n - n, head.p, n) == 0)
+			return slice_of(head.p + n, head.n - n);
+	}
+	return head;
+}
+
 static void set_words(struct sentence *s, struct mention *m, struct slice a, struct slice b, struct slice c)
 {
 	struct piece p;
@@ -165,30 +175,53 @@ static bool cuts_into(struct slice words, size_t n, bool each, struct slice *par
 		are_contraries(part, n));
 }
 
+/* A name without the word that ends a list of examples: 信息等产业增加值. The result lies in `store`. */
+static struct slice without_list(struct slice name, struct buf *store)
+{
+	for (size_t i = utf8_step(name.p, name.n); i < name.n; i += utf8_step(name.p + i, name.n - i)) {
+		const struct lexeme *w = lexicon_match(&lex_phrases, name.p + i, name.n - i);
+
+		if (!w || w->class != LEX_PHRASES_LIST || i + w->length == name.n)
+			continue;
+		buf_add(store, name.p, i);
+		buf_add(store, name.p + i + w->length, name.n - i - w->length);
+		return slice_of(store->p, store->n);
+	}
+	return name;
+}
+
 /* Give the n figures from k on, which share their words, a subject each. `each`: the text says so. */
 static void share_out(struct sentence *s, size_t k, size_t n, bool each)
 {
-	struct slice part[SUBJECTS_MOST], own = piece_text(s, s->mention[k].what), words, verb, head;
-	struct buf copy = {0};
+	struct slice part[SUBJECTS_MOST], all = piece_text(s, s->mention[k].what), words, verb, head;
+	struct buf copy = {0}, last = {0};
+	bool own; /* the names have heads of their own */
 
-	buf_add(&copy, own.p, own.n); /* the store may move */
+	buf_add(&copy, all.p, all.n); /* the store may move */
 	words = slice_of(copy.p, copy.n);
 	if (words.n && cuts_into(words, n, each, part)) {
 		verb = phrase_leading_verbs(part[0]);
 		head = shared_tail(part, n);
 		if (head.n == 0)
 			head = shared_head(part[n - 1]);
+		part[n - 1] = without_list(part[n - 1], &last);
+		own = shared_head(part[0]).n > 0;
 		for (size_t f = 0; f < n; f++) {
 			const struct lexeme *end = lexicon_match_end(&lex_shared, part[f].p, part[f].n);
 			bool whole = f + 1 == n || ends_alike(part[f], head) ||
 				     (end && end->class != LEX_SHARED_DOMAIN); /* 金融业 takes 增加值 */
 
-			set_words(s, &s->mention[k + f], f > 0 && verb.n < part[0].n ? verb : slice_of("", 0),
-				  part[f], whole ? slice_of("", 0) : head);
+			/* 接待游客人次、旅游总收入: the verb is of the first alone */
+			set_words(s, &s->mention[k + f],
+				  f > 0 && verb.n < part[0].n && !(own && shared_head(part[f]).n > 0)
+				      ? verb
+				      : slice_of("", 0),
+				  part[f], whole ? slice_of("", 0) : behind_overlap(part[f], head));
 		}
 	} else if (!unfold(s, k, n, words) && each) {
 		share_counts(s, k, n, words);
 	}
+	buf_free(&last);
 	buf_free(&copy);
 }
 
@@ -270,9 +303,7 @@ static void take_predicate(struct sentence *s, size_t k)
 	}
 }
 
-/* Whether the text before figure k, from the figure before or the beginning of its clause on, says that each
- * has its own: 分别. */
-static bool says_each(const struct sentence *s, const struct clauses *c, size_t k)
+bool subjects_each(const struct sentence *s, const struct clauses *c, size_t k)
 {
 	size_t from = c->clause[c->of[k]].from, before = k;
 	const struct lexeme *w;
@@ -299,7 +330,7 @@ void subjects_share(struct sentence *s, const struct clauses *c)
 			k++;
 			continue;
 		}
-		each = says_each(s, c, k);
+		each = subjects_each(s, c, k);
 		while (goes_on(s, k + n, each))
 			n++;
 		if (n > 1 && n <= SUBJECTS_MOST && (each || same_units(s, k, n)))

@@ -8,4 +8,8 @@
 /* Give the figures of each run behind 分别, whose `what` is that of all subjects, a subject each. */
 void subjects_share(struct sentence *s, const struct clauses *c);
 
+/* Whether the text before figure k, from the figure before or the beginning of its clause on, says that each
+ * has its own: 分别. */
+bool subjects_each(const struct sentence *s, const struct clauses *c, size_t k);
+
 #endif

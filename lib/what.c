@@ -35,7 +35,7 @@ static struct span trim(const struct sentence *s, struct span p)
 		if (!len && (w = lexicon_match(&lex_marks, text(s) + p.from, p.to - p.from)) &&
 		    w->class == LEX_MARKS_PAUSE)
 			len = w->length;
-		if (!len && strchr(",;:*#|", text(s)[p.from]))
+		if (!len && strchr(",;:*#|>-", text(s)[p.from]))
 			len = 1;
 		if (!len)
 			break;
@@ -445,8 +445,8 @@ static bool opens_act(const struct sentence *s, size_t from, size_t to)
 
 /* The words before a figure without what goes before its verb: a subject that ends with 共, a circumstance
  * that opens with 在. `alone`: no words stand behind the figure. *verb is the verb, if a list of examples
- * (…等) that stood behind it was dropped. */
-static struct span shorten(const struct sentence *s, struct span p, bool alone, struct span *verb)
+ * (…等) that stood behind it was dropped, which it is not where `each` of them has its figure. */
+static struct span shorten(const struct sentence *s, struct span p, bool alone, bool each, struct span *verb)
 {
 	const struct lexeme *w =
 	    empty(p) ? NULL : lexicon_match(&lex_phrases, text(s) + p.from, p.to - p.from);
@@ -469,6 +469,8 @@ static struct span shorten(const struct sentence *s, struct span p, bool alone, 
 		} else if (w && !quoted && w->class == LEX_PHRASES_LIST && alone && i + w->length == p.to) {
 			p.to = i; /* 重点实验室、技术中心等176家: the list is what is counted */
 			break;
+		} else if (w && !quoted && w->class == LEX_PHRASES_LIST && each) {
+			; /* 食品、石化等产业增加值分别增长5%、6%: each is named */
 		} else if (w && !quoted && w->class == LEX_PHRASES_LIST &&
 			   opens_act(s, i + w->length, p.to)) {
 			if (empty(*verb))
@@ -723,7 +725,7 @@ static void find_one(struct sentence *s, const struct clauses *c, size_t k)
 				    change); /* 初级产品所占比重,由上年的36.6%上升到39.6% */
 	}
 	m->names = true;
-	left = shorten(s, left, empty(right), &verb);
+	left = shorten(s, left, empty(right), subjects_each(s, c, k), &verb);
 	if (strcmp(m->sense, "limit") == 0 && !empty(left))
 		right.to = right.from;
 	if (strcmp(m->sense, "size") == 0) {

@@ -945,6 +945,25 @@ lines() {
 	END
 }
 
+@test "an item that is a Markdown heading is one, whatever its list; bars above footnotes end all sections" {
+	cat >doc <<-'END'
+	## 一、做法
+	一是开会。人人到场。
+	### 二是派工。
+	户户出力。
+	――――――
+	①开会在村部。
+	②派工按户。
+	END
+	outline <<-'END'
+	一、|1|1|block|做法
+	一是|2|1.1|item|开会
+	二是|2|1.2|block|派工
+	①|1|1|block|开会在村部
+	②|1|2|block|派工按户
+	END
+}
+
 @test "(一) inside the text below 第一 does not end the list of 第一" {
 	cat >doc <<-'END'
 	一、打算
