@@ -66,31 +66,59 @@ static const struct lexeme *head_mark(const char *text, size_t at, size_t to)
  * other where Markdown tells them apart: ### 一、 under ## 三、. */
 static int find_by_hashes(const struct stack *s, const struct mark *m, int hashes)
 {
-	int found = -1;
+	int found = -1, same = -1;
 
 	for (int d = s->depth - 1; d >= 0; d--) {
 		const struct list *l = &s->list[d];
 
 		if (l->class != m->class || l->family != m->family || l->hashes == 0)
 			continue;
-		if (l->hashes == hashes)
-			return d;
+		if (l->hashes == hashes && l->last + 1 == m->number)
+			return d; /* of two in each other the one that it goes on with */
+		if (l->hashes == hashes && same < 0)
+			same = d;
 		if (found < 0)
 			found = l->hashes < hashes && m->number == 1 ? NEW_LIST : -1;
 	}
-	return found;
+	return same >= 0 ? same : found;
 }
 
 static int find_list(const struct stack *s, const struct mark *m, int depth)
 {
+	int found = -1;
+
 	for (int d = depth - 1; d >= 0; d--) {
-		if (s->list[d].class == m->class && s->list[d].family == m->family)
-			return d;
-		if (m->class == MARK_ITEM && s->list[d].class == MARK_ITEM &&
+		if (s->list[d].class == m->class && s->list[d].family == m->family) {
+			if (s->list[d].last + 1 == m->number)
+				return d;
+			found = found < 0 ? d : found;
+			continue;
+		}
+		if (found < 0 && m->class == MARK_ITEM && s->list[d].class == MARK_ITEM &&
 		    mark_goes_on(s->list[d].family, m->family) && m->number == s->list[d].last + 1)
 			return d; /* 首先 第二 */
 	}
-	return -1;
+	return found;
+}
+
+/* Whether a 一、 behind N、 of the same list opens one below it: behind the run that it begins N + 1、 comes.
+ */
+static bool begins_below(const struct outline *o, const struct candidate *c, int last)
+{
+	int run = 1, steps = 0;
+
+	if (c->mark.class != MARK_CJK || c->mark.number != 1 || c->inside || c->mark.doubtful)
+		return false;
+	for (long i = c->next; i >= 0 && steps < STALE_REACH; i = o->candidate[i].next, steps++) {
+		int n = o->candidate[i].mark.number;
+
+		if (o->candidate[i].inside)
+			continue;
+		if (n != run + 1)
+			return n == last + 1 && run > 1;
+		run++;
+	}
+	return false;
 }
 
 /* One of the next candidates of the same kind has this number, and none before it begins a new list. */
@@ -157,6 +185,17 @@ static bool ends_with_paragraph(const struct stack *st, int d)
 	return l->inside && (is_inline(l->class) || (d > 0 && st->list[d - 1].alone));
 }
 
+/* Whether the next mark of its kind that opens a paragraph has the same number: then this one, inside a
+ * paragraph, is none. */
+static bool comes_again(const struct outline *o, const struct candidate *c)
+{
+	long i = c->next;
+
+	for (int steps = 0; i >= 0 && o->candidate[i].inside && steps < LOOK_AHEAD; steps++)
+		i = o->candidate[i].next;
+	return i >= 0 && !o->candidate[i].inside && o->candidate[i].mark.number == c->mark.number;
+}
+
 /* Does the candidate count, given the list it would continue (NULL: none is open) and the last number of its
  * class? */
 static bool counts(const struct outline *o, const struct candidate *c, const struct list *list, int seen,
@@ -170,7 +209,7 @@ static bool counts(const struct outline *o, const struct candidate *c, const str
 	if (m->class == MARK_DECIMAL)
 		return decimal_counts(o, c, list);
 	if (list && (n == list->last + 1 || n == 0))
-		return true;
+		return !(c->inside && m->class == MARK_CJK && !list->inside && comes_again(o, c));
 	if (n == 0)
 		return false;
 	if (n == 1) {
@@ -666,7 +705,7 @@ static void nest(struct outline *o, const char *text, struct paragraph *para, si
 			list = c->hashes ? find_by_hashes(&st, &c->mark, c->hashes) : -1;
 			if (list == -1)
 				list = find_list(&st, &c->mark, st.depth);
-			if (list == NEW_LIST)
+			if (list == NEW_LIST || (list >= 0 && begins_below(o, c, st.list[list].last)))
 				list = -1;
 			if (!(list < 0 && takes_up(&st, c)) &&
 			    !counts(o, c, list >= 0 ? &st.list[list] : NULL,

@@ -964,6 +964,34 @@ lines() {
 	END
 }
 
+@test "一、 that begins anew below 二、 while 三、 is still to come stands below it" {
+	cat >doc <<-'END'
+	一、回顾
+	修渠三条。
+	二、打算
+	全镇想办这些事。
+	一、修路
+	铺石板。调整的方向是：一、加宽。二、加固。三、亮灯。
+	二、种树
+	栽柳树。
+	三、养鱼
+	放鱼苗。
+	四、办学
+	修教室。
+	三、结语
+	明年再见。
+	END
+	outline <<-'END'
+	一、|1|1|block|回顾
+	二、|1|2|block|打算
+	一、|2|2.1|block|修路
+	二、|2|2.2|block|种树
+	三、|2|2.3|block|养鱼
+	四、|2|2.4|block|办学
+	三、|1|3|block|结语
+	END
+}
+
 @test "(一) inside the text below 第一 does not end the list of 第一" {
 	cat >doc <<-'END'
 	一、打算
