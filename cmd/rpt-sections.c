@@ -169,15 +169,20 @@ static bool begins_inside(const struct sections *s, size_t k, size_t i)
  * another role. */
 static void put_rows(struct sections *s)
 {
+	const struct paragraph *p = NULL;
+	long section = -1;
+	size_t k = 0; /* the section that comes next in p */
+
 	for (size_t i = 0; i < s->rows; i++) {
 		const struct passage_row *r = &s->text_of.row[i];
-		const struct paragraph *p = &s->paras.para[s->paras.of[i]];
-		size_t folded_to = folded_end(s, i), from = r->from, k = p->first;
-		long section = section_of(s, p);
+		size_t folded_to = folded_end(s, i), from = r->from;
 		bool label = false;
 
-		for (; k < p->next && s->o.section[k].from < r->folded; k++)
-			section = (long)k;
+		if (p != &s->paras.para[s->paras.of[i]]) {
+			p = &s->paras.para[s->paras.of[i]];
+			section = section_of(s, p);
+			k = p->first;
+		}
 		for (;; p++) {
 			for (; k < p->next && s->o.section[k].from < folded_to; k++) {
 				size_t cut = s->o.section[k].from > r->folded

@@ -83,13 +83,15 @@ static int find_by_hashes(const struct stack *s, const struct mark *m, int hashe
 	return same >= 0 ? same : found;
 }
 
-static int find_list(const struct stack *s, const struct mark *m, int depth)
+/* The open list that a mark goes on with; -1 for none. Of two in each other it is the one with the number
+ * before, but `inside` a paragraph the inner one. */
+static int find_list(const struct stack *s, const struct mark *m, bool inside)
 {
 	int found = -1;
 
-	for (int d = depth - 1; d >= 0; d--) {
+	for (int d = s->depth - 1; d >= 0; d--) {
 		if (s->list[d].class == m->class && s->list[d].family == m->family) {
-			if (s->list[d].last + 1 == m->number)
+			if (s->list[d].last + 1 == m->number && !inside)
 				return d;
 			found = found < 0 ? d : found;
 			continue;
@@ -604,7 +606,7 @@ static void see_arabic(const struct outline *o, const struct stack *st, struct c
 		return;
 	m.class = MARK_ARABIC;
 	m.family = 0;
-	list = find_list(st, &m, st->depth);
+	list = find_list(st, &m, false);
 	if (list < 0 || st->list[list].last + 1 != m.part[0] || decimal_counts(o, c, NULL))
 		return;
 	m.number = m.part[0];
@@ -704,7 +706,7 @@ static void nest(struct outline *o, const char *text, struct paragraph *para, si
 			see_arabic(o, &st, c);
 			list = c->hashes ? find_by_hashes(&st, &c->mark, c->hashes) : -1;
 			if (list == -1)
-				list = find_list(&st, &c->mark, st.depth);
+				list = find_list(&st, &c->mark, c->inside);
 			if (list == NEW_LIST || (list >= 0 && begins_below(o, c, st.list[list].last)))
 				list = -1;
 			if (!(list < 0 && takes_up(&st, c)) &&
