@@ -216,16 +216,15 @@ static void find_base(struct sentence *s, struct reach *r, size_t from, size_t t
 /* 是2010年的2.6倍: what a multiple is taken of. */
 static struct piece multiple_of(struct sentence *s, const struct clause *c, size_t at)
 {
-	static const char of[] = "\xe7\x9a\x84"; /* the particle 的 */
+	const struct lexeme *of = lexicon_match_end(&lex_sizes, text(s) + c->from, at - c->from), *w;
 	size_t from = at;
-	const struct lexeme *w;
 
-	if (at < c->from + 3 || memcmp(text(s) + at - 3, of, 3) != 0)
+	if (!of || of->class != LEX_SIZES_OF)
 		return (struct piece){0, 0};
 	while (from > c->from && !((w = lexicon_match_end(&lex_changes, text(s) + c->from, from - c->from)) &&
 				   w->class == LEX_CHANGES_LEVEL))
 		from -= utf8_step_back(text(s) + c->from, from - c->from);
-	return from > c->from ? mention_store(s, passage_words(s->passage, from, at - 3))
+	return from > c->from ? mention_store(s, passage_words(s->passage, from, at - of->length))
 			      : (struct piece){0, 0};
 }
 

@@ -228,7 +228,7 @@ static bool is_tail(char family)
 	return false;
 }
 
-bool mark_are_alike(char family, char other)
+bool marks_are_alike(char family, char other)
 {
 	return is_tail(family) && is_tail(other);
 }

@@ -36,7 +36,7 @@ bool mark_at(const char *p, size_t n, bool inside, struct mark *m);
 bool mark_goes_on(char family, char next);
 
 /* Whether items of both families are a numeral with a word behind it: 一是, 一要. */
-bool mark_are_alike(char family, char other);
+bool marks_are_alike(char family, char other);
 
 /* Whether the mark is an adverb by itself: 首先. */
 bool mark_is_word(const struct mark *m);

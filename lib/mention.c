@@ -547,8 +547,6 @@ static size_t fraction(struct sentence *s, size_t floor, size_t at)
 	size_t i = at, to;
 
 	if (w && (w->class == LEX_QUANTITIES_PERCENT || w->class == LEX_QUANTITIES_PERMILLE)) {
-		static const char *const units[] = {"%", "\xe2\x80\xb0"};
-
 		i += w->length;
 		if (!numeral_read(text(s) + i, s->to - i, &b) || b.too_long)
 			return 0;
@@ -562,7 +560,8 @@ static size_t fraction(struct sentence *s, size_t floor, size_t at)
 			m.max = mention_store(s, slice_of(a.value, a.value_n));
 			m.to = m.core_to = to + a.length;
 		}
-		m.unit = mention_store(s, slice_str(units[w->class == LEX_QUANTITIES_PERMILLE]));
+		m.unit =
+		    mention_store(s, slice_str(w->class == LEX_QUANTITIES_PERMILLE ? numeral_permille : "%"));
 		quantity_modifiers(s, floor, &m);
 		add(s, &m);
 		return m.to;

@@ -45,6 +45,16 @@ static void store(char *to, size_t *to_n, const struct buf *from)
 	memcpy(to, from->p, *to_n);
 }
 
+const char numeral_permille[] = "\xe2\x80\xb0";
+
+size_t numeral_percent(const char *p, size_t n, bool *permille)
+{
+	size_t len = sizeof numeral_permille - 1;
+
+	*permille = n >= len && memcmp(p, numeral_permille, len) == 0;
+	return *permille ? len : n > 0 && *p == '%';
+}
+
 /* Blanks at p, as far as they are few. */
 static size_t blank_run(const char *p, size_t n)
 {
@@ -138,6 +148,7 @@ static size_t scattered(const char *p, size_t n, struct numeral *out)
 	size_t i = 1, digits = 1, point = 0, at;
 	const struct lexeme *w;
 	char value[2 * NUMERAL_DIGITS];
+	bool permille;
 
 	value[0] = *p;
 	while (digits + 1 < sizeof value) {
@@ -158,8 +169,7 @@ static size_t scattered(const char *p, size_t n, struct numeral *out)
 		return 0;
 	at = i + blank_run(p + i, n - i);
 	w = numeral_word(p + at, n - at);
-	if (!(w && w->class == LEX_NUMERALS_GROUP) && !(at < n && p[at] == '%') &&
-	    !(n - at >= 3 && memcmp(p + at, "\xe2\x80\xb0", 3) == 0) && /* U+2030 PER MILLE SIGN */
+	if (!(w && w->class == LEX_NUMERALS_GROUP) && !numeral_percent(p + at, n - at, &permille) &&
 	    !((w = lexicon_match(&lex_units, p + at, n - at)) && w->class != LEX_UNITS_NONE))
 		return 0;
 	out->point = point > 0;

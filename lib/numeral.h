@@ -28,6 +28,12 @@ struct numeral {
  */
 bool numeral_read(const char *p, size_t n, struct numeral *out);
 
+/* U+2030 PER MILLE SIGN, terminated. */
+extern const char numeral_permille[];
+
+/* Bytes of a sign of percent or per mille at p[0..n), 0 for none; which goes to *permille. */
+size_t numeral_percent(const char *p, size_t n, bool *permille);
+
 /* A Chinese integer from 1 to 999 at p[0..n), its value; bytes in *length. 0 if there is none. */
 int numeral_small(const char *p, size_t n, size_t *length);
 

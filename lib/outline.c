@@ -17,7 +17,7 @@ enum {
 	TIGHT_REACH = 2, /* unless another stands as near */
 	ANEW_REACH = 2,  /* paragraphs round a title within which the numbers begin anew, or a rule stands */
 	MAX_DEPTH = 64,
-	BAR_BYTES = 12,
+	BARS_LEAST = 4,
 	NEW_LIST = -2
 };
 
@@ -409,7 +409,7 @@ static void close_alike(const struct outline *o, struct stack *st, const struct 
 	const struct list *top = st->depth ? &st->list[st->depth - 1] : NULL;
 
 	if (top && top->alone && c->mark.class == MARK_ITEM && c->mark.number == 1 && !c->inside &&
-	    mark_are_alike(top->family, c->mark.family) && o->section[top->section].para + 1 < c->para)
+	    marks_are_alike(top->family, c->mark.family) && o->section[top->section].para + 1 < c->para)
 		st->depth--;
 }
 
@@ -629,17 +629,18 @@ static bool is_rule(struct slice s)
 	return s.n >= 3 && (s.p[0] == '-' || s.p[0] == '*');
 }
 
-/* The line above footnotes, of horizontal bars (U+2015). */
+/* The line above footnotes: nothing but bars. */
 static bool is_bar(struct slice s)
 {
-	static const char bar[] = "\xe2\x80\x95";
+	const struct lexeme *w;
+	size_t bars = 0;
 
-	s = utf8_trim(s);
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] != bar[i % 3])
+	for (s = utf8_trim(s); s.n > 0; s = slice_of(s.p + w->length, s.n - w->length), bars++) {
+		w = lexicon_match(&lex_marks, s.p, s.n);
+		if (!w || w->class != LEX_MARKS_BAR)
 			return false;
 	}
-	return s.n >= BAR_BYTES;
+	return bars >= BARS_LEAST;
 }
 
 static struct slice words_of(const char *text, const struct paragraph *para)

@@ -54,20 +54,21 @@ static uint64_t length(const struct passage *text, size_t from, size_t to)
 
 void paragraphs_find(struct paragraphs *p, const struct passage *text, const size_t *line, size_t n)
 {
-	size_t at, next;
+	size_t at;
 
 	p->n = 0;
 	for (size_t k = 0; k < n; k++) {
 		size_t to = k + 1 < n ? line[k + 1] : text->text.n;
 		bool any = length(text, line[k], to) >= LONG;
 
-		for (at = line[k]; at < to || at == line[k]; at = next) {
-			next = next_part(text, at, to, any);
+		at = line[k];
+		do { /* an empty line is a paragraph too */
+			size_t from = at;
+
+			at = next_part(text, from, to, any);
 			BUF_PUSH_ROOM(p->para, p->cap, p->n);
-			p->para[p->n++] = (struct paragraph){.from = at, .to = next, .enclosing = -1};
-			if (next == to)
-				break;
-		}
+			p->para[p->n++] = (struct paragraph){.from = from, .to = at, .enclosing = -1};
+		} while (at < to);
 	}
 	p->of = buf_grow(p->of, &p->of_cap, text->rows, sizeof *p->of);
 	for (size_t row = 0, k = 0; row < text->rows; row++) {

@@ -100,18 +100,12 @@ static bool is_large(const struct numeral *v)
 static size_t read_unit(const struct sentence *s, size_t i, struct parts *q)
 {
 	const struct lexeme *per;
-	size_t at = blanks(s, i);
+	size_t at = blanks(s, i), sign = numeral_percent(text(s) + at, s->to - at, &q->permille);
 
-	q->percent = q->permille = false;
+	q->percent = sign > 0 && !q->permille;
 	q->unit = NULL;
-	if (at < s->to && text(s)[at] == '%') {
-		q->percent = true;
-		return at + 1;
-	}
-	if (s->to - at >= 3 && memcmp(text(s) + at, "\xe2\x80\xb0", 3) == 0) { /* U+2030 PER MILLE SIGN */
-		q->permille = true;
-		return at + 3;
-	}
+	if (sign > 0)
+		return at + sign;
 	q->unit = unit_at(s, at);
 	if (!q->unit || (is_large(&q->number) && graded(s, at))) {
 		q->unit = NULL;
@@ -366,7 +360,7 @@ static void put_unit(struct sentence *s, struct mention *m, const struct parts *
 	if (q->percent || (q->unit && q->unit->class == LEX_UNITS_TENTH))
 		m->unit = mention_store(s, slice_of("%", 1));
 	else if (q->permille)
-		m->unit = mention_store(s, slice_of("\xe2\x80\xb0", 3));
+		m->unit = mention_store(s, slice_str(numeral_permille));
 	else if (!q->unit)
 		return;
 	else if (lexeme_attr(q->unit, 0)[0] && q->unit_to == q->unit_from + q->unit->length)

@@ -154,7 +154,7 @@ static bool in_words(const struct sentence *s, size_t b, size_t k)
 
 	if (m->type >= FACT_ORDINAL)
 		return true;
-	if (s->mention[k].type != FACT_COUNT || m->from < s->mention[b - 1].to)
+	if (s->mention[k].type != FACT_COUNT)
 		return false;
 	return (strcmp(m->sense, "size") == 0 && m->from == s->mention[k].to) ||
 	       (is_tier(s, m) && b == k + 1);

@@ -95,6 +95,15 @@ assert_read() {
 	assert_status "$(awk -F '\t' '/^#/ { verdict = $6 == "verdict" } verdict && $6 == "fails" { n = 1 } END { print n + 0 }' out)"
 }
 
+# What the last command wrote is a stream: rpt-tsv gives it back.
+assert_stream() {
+	cp out stream
+	try rpt-tsv stream
+	assert_status 0
+	assert_silent
+	assert_same stream out
+}
+
 # ---- rows are the bytes that they name ----
 
 @test "rpt-split: rows are the bytes of their spans, and with the white space between them the whole text" {
@@ -244,11 +253,7 @@ assert_read() {
 				assert_status 0
 				assert_silent
 			fi
-			cp out stream
-			try rpt-tsv stream
-			assert_status 0
-			assert_silent
-			assert_same stream out
+			assert_stream
 		done
 	done
 	((refused > many)) || fail "only $refused refused: no fair sample"
@@ -268,11 +273,7 @@ assert_read() {
 		else
 			assert_read
 		fi
-		cp out stream
-		try rpt-tsv stream
-		assert_status 0
-		assert_silent
-		assert_same stream out
+		assert_stream
 	done
 	((refused > many)) || fail "only $refused refused: no fair sample"
 }
